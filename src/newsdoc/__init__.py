@@ -1,0 +1,1 @@
+"""newsdoc: news as data."""

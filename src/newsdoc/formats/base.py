@@ -1,0 +1,76 @@
+"""What a format is to the rest of newsdoc: one record. Readers and writers meet nowhere but here and in the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from attrs import frozen
+
+from newsdoc.findings import Finding, Loss
+from newsdoc.model import Article
+
+__all__ = ["Format", "Read", "Reading", "Write"]
+
+
+@frozen
+class Reading:
+    """An article and what its reader has to say about how it was found.
+
+    :ivar article: the article.
+    :ivar findings: guesses, bent values, characters replaced; in the order of the input.
+    """
+
+    article: Article
+    findings: tuple[Finding, ...] = ()
+
+
+class Read(Protocol):
+    """Makes articles of bytes, one after the other, in the order of the input.
+
+    *data* is the whole input; ``str`` is taken as text that is decoded already. *name* is the input's name for
+    messages. Raises nothing but :class:`~newsdoc.errors.NewsdocError`. Further keyword arguments are the options of
+    the format, each with a default.
+    """
+
+    def __call__(self, data: bytes | str, *, name: str = "") -> Iterator[Reading]: ...  # noqa: D102
+
+
+class Write(Protocol):
+    """Makes bytes of articles, in their order. Further keyword arguments are the options of the format."""
+
+    def __call__(self, articles: Sequence[Article]) -> bytes: ...  # noqa: D102
+
+
+def _nothing(_article: Article) -> tuple[Loss, ...]:
+    return ()
+
+
+@frozen(kw_only=True)
+class Format:
+    """One format: a row of the registry.
+
+    :ivar name: what it is called in code and on the command line.
+    :ivar title: its full name, for lists.
+    :ivar aliases: other names that it answers to.
+    :ivar suffixes: endings of file names, with the dot, the usual one first.
+    :ivar media_type: its media type.
+    :ivar sniff: whether bytes look like it; sees the whole input or its first 64 KiB and never raises.
+    :ivar read: its reader; None for a format that is only written.
+    :ivar write: its writer.
+    :ivar native: whether it carries everything that an article holds, so that reading gives back an equal article.
+    :ivar losses: what of an article it cannot carry, its source included; takes the options of the writer.
+    :ivar unmodelled: what a file of this format, an article's source, holds that the article does not.
+    """
+
+    name: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    media_type: str
+    sniff: Callable[[bytes], bool]
+    read: Read | None
+    write: Write
+    native: bool = False
+    losses: Callable[..., tuple[Loss, ...]] = _nothing
+    unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing

@@ -1,0 +1,76 @@
+"""The article, and the file that it came from."""
+
+from __future__ import annotations
+
+from attrs import Factory, field, frozen
+
+from newsdoc.model.blocks import Block, Section, body
+from newsdoc.model.metadata import (
+    Classification,
+    Credits,
+    Further,
+    Identity,
+    Management,
+    RelatedLink,
+    Rendition,
+    Rights,
+    Times,
+)
+from newsdoc.model.nodes import Node, depth_of
+from newsdoc.model.values import clean_language, clean_prose, whole_number
+
+__all__ = ["Article", "Source"]
+
+
+@frozen
+class Source:
+    """The file that an article was read from. Writing puts the article back into it, so that nothing else changes.
+
+    :ivar format: the name of its format.
+    :ivar data: its bytes as they were.
+    :ivar part: which of the file's articles this is, from 0.
+    """
+
+    format: str
+    data: bytes = field(repr=lambda value: f"<{len(value)} bytes>")
+    part: int = field(default=0, validator=whole_number(0))
+
+
+@frozen(repr=False)
+class Article(Node):
+    """A news article: its words, and what is known about it.
+
+    :ivar headline: its title.
+    :ivar body: its blocks, then its sections.
+    :ivar byline: who wrote it, as printed: ``"By Jane Doe"``.
+    :ivar dateline: where and when it was written, as printed: ``"PARIS, March 14 (AFP) -"``.
+    :ivar summary: what it says, in a sentence or two.
+    :ivar slugline: the words that its desk knows it by: ``"US-Finance-Fed"``.
+    :ivar creditline: whom to credit, as printed.
+    :ivar language: the language of its words, a BCP 47 tag.
+    :ivar source: the file that it came from; no part of its value.
+
+    >>> article = Article("Fed to halt QE", body=["The Fed will stop buying bonds."], language="en")
+    >>> article.body[0].inlines[0].text
+    'The Fed will stop buying bonds.'
+    """
+
+    headline: str = field(default="", converter=clean_prose)
+    body: tuple[Block | Section, ...] = field(default=(), converter=body)
+    byline: str = field(default="", converter=clean_prose, kw_only=True)
+    dateline: str = field(default="", converter=clean_prose, kw_only=True)
+    summary: str = field(default="", converter=clean_prose, kw_only=True)
+    slugline: str = field(default="", converter=clean_prose, kw_only=True)
+    creditline: str = field(default="", converter=clean_prose, kw_only=True)
+    language: str = field(default="", converter=clean_language, kw_only=True)
+    identity: Identity = field(factory=Identity, kw_only=True)
+    times: Times = field(factory=Times, kw_only=True)
+    management: Management = field(factory=Management, kw_only=True)
+    credits: Credits = field(factory=Credits, kw_only=True)
+    classification: Classification = field(factory=Classification, kw_only=True)
+    further: Further = field(factory=Further, kw_only=True)
+    rights: Rights = field(factory=Rights, kw_only=True)
+    links: tuple[RelatedLink, ...] = field(default=(), converter=tuple, kw_only=True)
+    renditions: tuple[Rendition, ...] = field(default=(), converter=tuple, kw_only=True)
+    source: Source | None = field(default=None, eq=False, repr=False, kw_only=True)
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))

@@ -1,0 +1,272 @@
+"""What stands inside a line of prose: text, emphasis, links, quotations, mentions.
+
+Prose is kept as HTML renders it. The functions :func:`phrase` (inside an inline) and :func:`prose` (a whole block)
+bring any sequence of inlines to its one normal form: neighbouring texts are merged, empty runs vanish, a run of ASCII
+white space is one space also across the borders of inlines, and none stands beside a line break or at a block's edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import Factory, evolve, field, frozen
+
+from newsdoc.errors import ModelError
+from newsdoc.model.metadata import Concept
+from newsdoc.model.nodes import Node, depth_of
+from newsdoc.model.values import clean_prose, clean_run, clean_uri
+
+__all__ = [
+    "Attribution",
+    "Emphasis",
+    "Inline",
+    "Inlines",
+    "LineBreak",
+    "Link",
+    "Mention",
+    "Quote",
+    "QuoteKind",
+    "Strong",
+    "Subscript",
+    "Superscript",
+    "Text",
+    "phrase",
+    "prose",
+]
+
+
+def phrase(value: Inlines) -> tuple[Inline, ...]:
+    """Inlines in normal form, white space at the edges kept: for the inside of an inline."""
+    done: list[Inline] = []
+    for item in _joined(value):
+        if _opens_with_break(item):
+            while done and (trimmed := _strip_right(done[-1])) is not done[-1]:
+                done.pop()
+                if trimmed is not None:
+                    done.append(trimmed)
+            done.append(item)
+        elif not (done and _closes_with_space(done[-1])):
+            done.append(item)
+        elif (stripped := _strip_left(item)) is not None:
+            done.append(stripped)
+    return tuple(done)
+
+
+def prose(value: Inlines) -> tuple[Inline, ...]:
+    """Inlines in normal form with no white space at the edges: for the whole of a block.
+
+    >>> prose(["We ", Emphasis(" will "), " win. "])
+    (Text(text='We '), Emphasis(inlines=(Text(text='will '),)), Text(text='win.'))
+    """
+    done = list(phrase(value))
+    while done and (trimmed := _strip_left(done[0])) is not done[0]:
+        done[:1] = [] if trimmed is None else [trimmed]
+    while done and (trimmed := _strip_right(done[-1])) is not done[-1]:
+        done[-1:] = [] if trimmed is None else [trimmed]
+    return tuple(done)
+
+
+def _joined(value: Inlines) -> Iterator[Inline]:
+    """The inlines of *value* that hold anything, each run of neighbouring texts as one."""
+    texts: list[str] = []
+    for item in [value] if isinstance(value, str | Inline) else value:
+        if isinstance(item, str | Text):
+            texts.append(item if isinstance(item, str) else item.text)
+            continue
+        if not isinstance(item, Inline):
+            raise ModelError(f"expected an inline or a string, got {type(item).__name__}")
+        if isinstance(item, LineBreak) or item.inlines:
+            if text := "".join(texts):
+                yield Text(text)
+            texts.clear()
+            yield item
+    if text := "".join(texts):
+        yield Text(text)
+
+
+def _opens_with_break(item: Inline) -> bool:
+    while not isinstance(item, Text | LineBreak):
+        item = item.inlines[0]
+    return isinstance(item, LineBreak)
+
+
+def _closes_with_space(item: Inline) -> bool:
+    """Whether a space that followed would be one too many: after a space, and after a line break."""
+    while not isinstance(item, Text | LineBreak):
+        item = item.inlines[-1]
+    return isinstance(item, LineBreak) or item.text.endswith(" ")
+
+
+def _strip_left(item: Inline) -> Inline | None:
+    """*item* without the space that it opens with; itself if it opens with none, None if nothing is left."""
+    if isinstance(item, LineBreak):
+        return item
+    if isinstance(item, Text):
+        if not item.text.startswith(" "):
+            return item
+        return Text(item.text[1:]) if item.text != " " else None
+    first = _strip_left(item.inlines[0])
+    if first is item.inlines[0]:
+        return item
+    rest = item.inlines[1:] if first is None else (first, *item.inlines[1:])
+    return evolve(item, inlines=rest) if rest else None
+
+
+def _strip_right(item: Inline) -> Inline | None:
+    """*item* without the space that it closes with; itself if it closes with none, None if nothing is left."""
+    if isinstance(item, LineBreak):
+        return item
+    if isinstance(item, Text):
+        if not item.text.endswith(" "):
+            return item
+        return Text(item.text[:-1]) if item.text != " " else None
+    last = _strip_right(item.inlines[-1])
+    if last is item.inlines[-1]:
+        return item
+    rest = item.inlines[:-1] if last is None else (*item.inlines[:-1], last)
+    return evolve(item, inlines=rest) if rest else None
+
+
+@frozen(repr=False)
+class Text(Node):
+    """A run of characters. White space runs are one space each; characters that XML cannot carry are refused."""
+
+    text: str = field(converter=clean_run)
+
+
+@frozen(repr=False)
+class LineBreak(Node):
+    """A line end that the text means, as in verse or an address."""
+
+
+@frozen(repr=False)
+class Emphasis(Node):
+    """Words set apart by stress, usually in italics."""
+
+    inlines: tuple[Inline, ...] = field(converter=phrase, default=())
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+
+@frozen(repr=False)
+class Strong(Node):
+    """Words of weight, usually in bold."""
+
+    inlines: tuple[Inline, ...] = field(converter=phrase, default=())
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+
+@frozen(repr=False)
+class Superscript(Node):
+    """Raised characters, as in m²."""
+
+    inlines: tuple[Inline, ...] = field(converter=phrase, default=())
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+
+@frozen(repr=False)
+class Subscript(Node):
+    """Lowered characters, as in CO₂."""
+
+    inlines: tuple[Inline, ...] = field(converter=phrase, default=())
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+
+@frozen(repr=False)
+class Link(Node):
+    """Words that lead to another resource.
+
+    :ivar href: the resource's address, absolute or relative; ``""`` is the document itself.
+    :ivar title: a title of the resource, shown on demand.
+    """
+
+    inlines: tuple[Inline, ...] = field(converter=phrase, default=())
+    href: str = field(default="", converter=clean_uri)
+    title: str = field(default="", converter=clean_prose)
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+
+class QuoteKind(StrEnum):
+    """What words between quotation marks are."""
+
+    DIRECT = "direct"
+    """Speech: whole sentences of somebody's own words."""
+    MIXED = "mixed"
+    """Speech: a fragment inside a reported clause."""
+    SCARE = "scare"
+    """A word held at a distance, not speech."""
+    TITLE = "title"
+    """The name of a work, not speech."""
+
+
+@frozen(repr=False)
+class Attribution(Node):
+    """Who said it, and how the text says so.
+
+    :ivar speaker: the person or body that said it, by the fullest name known.
+    :ivar named: the words that stand for the speaker in the text, such as ``"Xi"``, ``"he"``, ``"the report"``.
+    :ivar role: the speaker's function, such as ``"Chancellor"``.
+    :ivar affiliation: the body that the speaker belongs to.
+    :ivar cue: the word of saying, such as ``"said"``.
+    :ivar clause: the attributing clause as it stands in the text, such as ``"Xi said."``.
+    :ivar source: the address of what is quoted.
+    :ivar inferred: True where a reader concluded it, False where the source marks it.
+    """
+
+    speaker: str = field(default="", converter=clean_prose)
+    named: str = field(default="", converter=clean_prose, kw_only=True)
+    role: str = field(default="", converter=clean_prose, kw_only=True)
+    affiliation: str = field(default="", converter=clean_prose, kw_only=True)
+    cue: str = field(default="", converter=clean_prose, kw_only=True)
+    clause: str = field(default="", converter=clean_prose, kw_only=True)
+    source: str = field(default="", converter=clean_uri, kw_only=True)
+    inferred: bool = field(default=False, converter=bool, kw_only=True)
+
+
+def attribution(value: Attribution | str | None) -> Attribution | None:
+    """The normal form of an attribution: a string names the speaker, one that says nothing is None."""
+    if isinstance(value, str):
+        value = Attribution(value)
+    return None if value is None or value == Attribution() else value
+
+
+@frozen(repr=False)
+class Quote(Node):
+    """Quoted words inside a paragraph, with their quotation marks as they stand in the text.
+
+    >>> Quote("“We will win,”", attribution="Angela Example").attribution
+    Attribution(speaker='Angela Example')
+    """
+
+    inlines: tuple[Inline, ...] = field(converter=phrase, default=())
+    attribution: Attribution | None = field(default=None, converter=attribution)
+    kind: QuoteKind = field(default=QuoteKind.DIRECT, converter=QuoteKind, kw_only=True)
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+
+@frozen(repr=False)
+class Mention(Node):
+    """Words that stand for a person, place, organisation or other concept that is identified.
+
+    >>> Mention("Berlin", Concept(qcode="city:3", type="cpnat:geoArea")).concept.qcode
+    'city:3'
+    """
+
+    inlines: tuple[Inline, ...] = field(converter=phrase)
+    concept: Concept
+    depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.concept, Concept):
+            raise ModelError(f"a mention needs a Concept, got {self.concept!r}")
+
+
+Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention
+"""Anything that may stand inside a line of prose."""
+
+Span: TypeAlias = Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention
+"""An inline that holds inlines."""
+
+Inlines: TypeAlias = str | Inline | Iterable[str | Inline]
+"""What may be given where inlines are wanted: a string stands for its :class:`Text`."""

@@ -1,0 +1,72 @@
+"""What all nodes of the model share: how they show themselves, how they list their children, how deep they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import Attribute, fields, frozen
+
+from newsdoc.errors import ModelError
+from newsdoc.model.values import MAX_DEPTH
+
+__all__ = ["Node", "depth_of"]
+
+
+@frozen(repr=False)
+class Node:
+    """The base of every class of the model: an immutable value that is compared by what it holds."""
+
+    def __repr__(self) -> str:
+        """The call that makes this value, without what has its default.
+
+        >>> from newsdoc.model import Paragraph
+        >>> Paragraph("Hello")
+        Paragraph(inlines=(Text(text='Hello'),))
+        """
+        shown = []
+        for field in fields(type(self)):
+            value = getattr(self, field.name)
+            if field.init and field.repr and value != _default(field):
+                shown.append(f"{field.name}={value!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def children(self) -> Iterator[Node]:
+        """The nodes right below this one, in the order of the fields that hold them."""
+        for name in child_fields(type(self)):
+            yield from nodes_in(getattr(self, name))
+
+
+def _default(field: Attribute[Any]) -> object:  # Any: fields of every type pass through
+    factory = getattr(field.default, "factory", None)
+    return factory() if factory else field.default
+
+
+_CHILD_FIELDS: dict[type[Node], tuple[str, ...]] = {}
+
+
+def child_fields(kind: type[Node]) -> tuple[str, ...]:
+    """Names of the fields of *kind* that its maker gives; what is derived from them holds no nodes of its own."""
+    if kind not in _CHILD_FIELDS:
+        _CHILD_FIELDS[kind] = tuple(field.name for field in fields(kind) if field.init)
+    return _CHILD_FIELDS[kind]
+
+
+def nodes_in(value: object) -> Iterator[Node]:
+    """The nodes that a field's value holds: itself, or the members of a tuple or of a tuple of tuples."""
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from nodes_in(member)
+
+
+def depth_of(node: Node) -> int:
+    """Levels of nodes from *node* down, itself counted; refuses more than :data:`~newsdoc.model.values.MAX_DEPTH`."""
+    deepest = 0
+    for name in child_fields(type(node)):
+        for child in nodes_in(getattr(node, name)):
+            deepest = max(deepest, getattr(child, "depth", 1))
+    if deepest >= MAX_DEPTH:
+        raise ModelError(f"nodes nest deeper than {MAX_DEPTH} levels", help="flatten the structure")
+    return deepest + 1

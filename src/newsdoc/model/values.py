@@ -1,0 +1,194 @@
+"""The scalar values of the model: what strings, codes, addresses and dates may hold, and their normal form.
+
+Every check here answers one question: could *every* native format carry this value and give it back? What one of them
+could not is refused with :class:`~newsdoc.errors.ModelError`, so that no writer ever has to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, Final, TypeAlias
+
+from attrs import Attribute, frozen
+
+from newsdoc.errors import ModelError
+
+__all__ = [
+    "MAX_DEPTH",
+    "PartialDate",
+    "When",
+    "clean_instant",
+    "clean_language",
+    "clean_moment",
+    "clean_prose",
+    "clean_qcode",
+    "clean_run",
+    "clean_uri",
+    "clean_verbatim",
+    "first_unwritable",
+    "spell",
+    "whole_number",
+]
+
+MAX_DEPTH: Final = 64
+"""How deep nodes may nest. XML parsers stop at 256 elements and Python at 1,000 calls; this stays clear of both."""
+
+# XML 1.0, section 2.2: all that a document can contain. The other formats obey the same law, so that values can travel.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# HTML's white space without the form feed, which XML cannot carry. NBSP and the Unicode spaces are ordinary characters.
+_SPACES = re.compile("[ \t\n\r]+")
+_UNTIDY = re.compile("[\t\n\r]|  ")
+
+_QCODE = re.compile(r"[^\s:]+:\S+")
+_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
+# RFC 3986's shape with the characters of RFC 3987, and inner blanks, which xs:anyURI allows.
+_URI = re.compile(
+    r"""
+    (?: [A-Za-z][A-Za-z0-9+.-]*: | (?=[^:]*(?:[/?\#]|\Z)) )      # a scheme, or no colon in the first segment
+    (?: // (?: (?:[^%\[\]/?\#@:]|%[0-9A-Fa-f]{2}|:)* @ )?       # user
+           (?: \[[0-9A-Fa-f:.]+\] | (?:[^%\[\]/?\#@:]|%[0-9A-Fa-f]{2})* )   # host
+           (?: :[0-9]{1,5} )? (?=[/?\#]|\Z) )?
+    (?: [^%\[\]?\#] | %[0-9A-Fa-f]{2} )*                         # path
+    (?: \? (?: [^%\[\]\#] | %[0-9A-Fa-f]{2} )* )?                # query
+    (?: \# (?: [^%\[\]\#] | %[0-9A-Fa-f]{2} )* )?                # fragment
+    """,
+    re.VERBOSE,
+)
+
+
+def first_unwritable(text: str) -> int:
+    r"""Where in *text* the first character stands that XML 1.0 cannot carry, or -1.
+
+    >>> first_unwritable("bell\a")
+    4
+    """
+    found = _UNWRITABLE.search(text)
+    return found.start() if found else -1
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise ModelError(f"expected a string, got {type(value).__name__}")
+    bad = first_unwritable(value)
+    if bad >= 0:
+        raise ModelError(
+            f"character U+{ord(value[bad]):04X} at offset {bad} cannot be written in XML",
+            help="remove or replace it",
+        )
+    return value
+
+
+def clean_run(value: str) -> str:
+    """A stretch inside a line of prose: each run of ASCII white space becomes one space, also at the edges."""
+    text = _string(value)
+    return _SPACES.sub(" ", text) if _UNTIDY.search(text) else text
+
+
+def clean_prose(value: str) -> str:
+    r"""A line of prose of its own: as :func:`clean_run`, with none at its edges; NBSP and all else stay.
+
+    >>> clean_prose("  Fed to halt\n QE ")
+    'Fed to halt QE'
+    """
+    return clean_run(value).strip(" ")
+
+
+def clean_verbatim(value: str) -> str:
+    """Text that keeps its white space; line ends are written LF, as XML reads them."""
+    return _string(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean_qcode(value: str) -> str:
+    """A qualified code, ``alias:code`` without white space (NewsML-G2 specification, QCodeType), or ``""``."""
+    text = clean_prose(value)
+    if text and not _QCODE.fullmatch(text):
+        raise ModelError(f"expected a code such as 'medtop:04000000', got {text!r}")
+    return text
+
+
+def clean_uri(value: str) -> str:
+    """A URI or IRI, absolute or relative (RFC 3987), or ``""``."""
+    text = clean_prose(value)
+    if text and not _URI.fullmatch(text):
+        raise ModelError(f"expected a URI, got {text!r}", help="write '%' as '%25' and brackets as '%5B', '%5D'")
+    return text
+
+
+def clean_language(value: str) -> str:
+    """A language tag of BCP 47's shape, such as ``de`` or ``en-US``, or ``""``."""
+    text = clean_prose(value)
+    if text and not _LANGUAGE.fullmatch(text):
+        raise ModelError(f"expected a language tag such as 'en-US', got {text!r}")
+    return text
+
+
+def whole_number(low: int, high: int = 2**31 - 1) -> Callable[[object, Attribute[Any], Any], None]:
+    """A validator: ``None`` or an int from *low* to *high*; booleans are no numbers."""
+
+    def check(_instance: object, attribute: Attribute[Any], value: object) -> None:  # Any: int, and int | None
+        if value is None and attribute.default is None:
+            return
+        if type(value) is not int or not low <= value <= high:
+            raise ModelError(f"{attribute.name}: expected a whole number from {low} to {high}, got {value!r}")
+
+    return check
+
+
+@frozen(order=True)
+class PartialDate:
+    """A year, or a year and a month: as much as is known of a date (XML Schema's gYear and gYearMonth).
+
+    >>> str(PartialDate(2016, 11)), str(PartialDate(2016))
+    ('2016-11', '2016')
+    """
+
+    year: int
+    month: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        date(self.year, self.month or 1, 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
+
+
+When: TypeAlias = datetime | date | PartialDate
+"""A point in time as exactly as it is known: to the second with or without zone, to the day, the month, the year."""
+
+
+def clean_instant(value: datetime | None) -> datetime | None:
+    """A date with time; a zone becomes its offset at that time, to the minute, as XML Schema writes it."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        raise ModelError(f"expected a date with time, got {value!r}")
+    offset = value.utcoffset()
+    if offset is None:
+        return value.replace(tzinfo=None, fold=0)
+    if offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=14):
+        raise ModelError(f"expected a zone within 14 hours of UTC and in whole minutes, got {offset}")
+    return value.replace(tzinfo=timezone(offset), fold=0)
+
+
+def clean_moment(value: When | None) -> When | None:
+    """A :data:`When`, its zone as in :func:`clean_instant`."""
+    if value is None or isinstance(value, PartialDate) or type(value) is date:
+        return value
+    if not isinstance(value, datetime):
+        raise ModelError(f"expected a date, got {value!r}")
+    return clean_instant(value)
+
+
+def spell(value: When | None) -> str:
+    """ISO 8601 text of a :data:`When`, ``""`` for None; what comparisons of moments go by.
+
+    Python calls 10:00+00:00 and 11:00+01:00 equal. A news item does not: the zone is part of what it says.
+
+    >>> spell(datetime(2016, 1, 4, 16, 34, tzinfo=timezone.utc))
+    '2016-01-04T16:34:00+00:00'
+    """
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, PartialDate) else value.isoformat()
