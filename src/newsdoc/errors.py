@@ -4,6 +4,7 @@
 
     NewsdocError
     ├── ModelError           a value that no article may hold (also a ValueError)
+    ├── ArgumentError        an argument that a function does not take (also a TypeError)
     ├── UnknownFormatError   no such format, or none that fits the data
     ├── ReadError            the input is not what its format promises
     │   ├── NoArticleError   sound, but it holds no article (a package, a catalog ...)
@@ -17,7 +18,13 @@ and what to do about it where that is known.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdoc.findings import Loss
+
 __all__ = [
+    "ArgumentError",
     "LimitError",
     "LossError",
     "ModelError",
@@ -93,6 +100,10 @@ class ModelError(NewsdocError, ValueError):
     """A value that the model refuses, because some format could not carry it."""
 
 
+class ArgumentError(NewsdocError, TypeError):
+    """An argument that cannot be meant: an option that the format does not have, or a value of the wrong type."""
+
+
 class UnknownFormatError(NewsdocError):
     """No format of that name or suffix is known, or none recognises the data."""
 
@@ -114,4 +125,9 @@ class WriteError(NewsdocError):
 
 
 class LossError(NewsdocError):
-    """A strict conversion would have lost something; the message names what."""
+    """A strict conversion would have lost something; the message names what.
+
+    :ivar losses: all of it, item by item.
+    """
+
+    losses: tuple[Loss, ...] = ()

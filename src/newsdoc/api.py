@@ -1,0 +1,283 @@
+"""The functions that people call: read articles, write them, convert between formats.
+
+Laws kept here: a conversion tells everything that its target could not carry, and an empty list of losses means that
+nothing was lost; nothing but a :class:`~newsdoc.errors.NewsdocError` is raised, whatever the input.
+
+The functions come in two families, as in :mod:`json`: those whose names end in *s* take and give data, the others
+take a file: a path, or a file object that is open in binary mode. Without *format* the format of an input is
+recognised by what it holds (:func:`newsdoc.formats.registry.detect`), and that of an output file follows from its
+suffix. Further keyword arguments are the options of the format's reader or writer.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import TypeAlias
+
+from attrs import frozen
+
+from newsdoc.errors import ArgumentError, LossError, NoArticleError, ReadError, UnknownFormatError
+from newsdoc.files import File, name_of, read_file, write_file
+from newsdoc.findings import Finding, Loss
+from newsdoc.formats import registry
+from newsdoc.formats.base import Format, Reading
+from newsdoc.model import Article
+
+__all__ = [
+    "Conversion",
+    "convert",
+    "dump",
+    "dump_all",
+    "dumps",
+    "dumps_all",
+    "load",
+    "load_all",
+    "loads",
+    "loads_all",
+    "read",
+    "reads",
+]
+
+Options: TypeAlias = "Mapping[str, object]"
+
+
+def load(file: File, format: str | None = None, **options: object) -> Article:  # noqa: A002 - what users call it
+    """The one article in a file.
+
+    :raises ReadError: if the file cannot be read, or holds no article or several.
+    """
+    name = name_of(file)
+    return _only(_readings(read_file(file), format, name, options), name, "load_all")
+
+
+def loads(data: bytes | str, format: str | None = None, **options: object) -> Article:  # noqa: A002
+    r"""The one article in *data*.
+
+    >>> loads("Fed to halt QE\n\nThe Fed will stop buying bonds.\n").headline
+    'Fed to halt QE'
+
+    :raises ReadError: if there is none in it, or several.
+    """
+    return _only(_readings(data, format, "", options), "", "loads_all")
+
+
+def load_all(file: File, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
+    """The articles in a file, one after the other, such as those of a newsMessage."""
+    return (reading.article for reading in _readings(read_file(file), format, name_of(file), options))
+
+
+def loads_all(data: bytes | str, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
+    """The articles in *data*, one after the other."""
+    return (reading.article for reading in _readings(data, format, "", options))
+
+
+def read(file: File, format: str | None = None, **options: object) -> Iterator[Reading]:  # noqa: A002
+    """The articles in a file, each with its reader's findings: what was guessed, bent or left out."""
+    return _readings(read_file(file), format, name_of(file), options)
+
+
+def reads(
+    data: bytes | str,
+    format: str | None = None,  # noqa: A002
+    *,
+    name: str = "",
+    **options: object,
+) -> Iterator[Reading]:
+    r"""The articles in *data*, each with its reader's findings; *name* is what the findings call the input.
+
+    >>> [reading.article.headline for reading in reads(b"newsdoc 1\nHeadline: Fed to halt QE\n")]
+    ['Fed to halt QE']
+    """
+    return _readings(data, format, name, options)
+
+
+def dump(article: Article, file: File, format: str | None = None, **options: object) -> None:  # noqa: A002
+    """Store an article in a file, whole or not at all.
+
+    :raises WriteError: if it cannot be stored; a file that was there is unharmed then.
+    """
+    _store((article,), file, format, options)
+
+
+def dumps(article: Article, format: str, **options: object) -> bytes:  # noqa: A002
+    """The article in a format.
+
+    >>> loads(dumps(Article("Fed to halt QE"), "json")) == Article("Fed to halt QE")
+    True
+    """
+    return _written((article,), registry.get(format), options)
+
+
+def dump_all(
+    articles: Iterable[Article],
+    file: File,
+    format: str | None = None,  # noqa: A002
+    **options: object,
+) -> None:
+    """Store several articles in one file, whole or not at all."""
+    _store(articles, file, format, options)
+
+
+def dumps_all(articles: Iterable[Article], format: str, **options: object) -> bytes:  # noqa: A002
+    """Several articles in one document of a format."""
+    return _written(articles, registry.get(format), options)
+
+
+@frozen(kw_only=True)
+class Conversion:
+    """What came of a conversion.
+
+    :ivar data: the document in the target format.
+    :ivar losses: what of the source is not in it, item by item; nothing was lost if this is empty.
+    :ivar findings: what the reader had to say about the source.
+    :ivar source_format: the name of the format that the source was read as.
+    :ivar count: how many articles there were.
+    """
+
+    data: bytes
+    losses: tuple[Loss, ...]
+    findings: tuple[Finding, ...]
+    source_format: str
+    count: int
+
+
+def convert(
+    data: bytes | str,
+    to: str,
+    from_: str | None = None,
+    *,
+    strict: bool = False,
+    name: str = "",
+    **options: object,
+) -> Conversion:
+    r"""The articles of *data* in another format, and all that this format could not carry.
+
+    Each option goes to the reader of the one format or to the writer of the other, whichever has it; to both if both
+    have it.
+
+    >>> result = convert("Fed to halt QE\n\nThe Fed will stop buying bonds.\n", to="json")
+    >>> result.source_format, result.count, result.losses
+    ('text', 1, ())
+
+    :arg to: the name of the target format.
+    :arg from_: the name of the format of *data*; recognised if it is not given.
+    :arg strict: whether a loss is an error.
+    :arg name: what findings and errors call the input.
+    :raises LossError: if *strict* and something would be lost.
+    """
+    target = registry.get(to)
+    source = _recognised(data, from_, name)
+    for_reader, for_writer = _options(_reader(source)), _options(_writer(target))
+    _checked(options, for_reader | for_writer, f"converting {source.name} to {target.name}")
+    readings = tuple(_readings(data, source.name, name, _only_those(options, for_reader)))
+    if not readings:
+        raise NoArticleError("there is no article in it", file=name)
+    articles = tuple(reading.article for reading in readings)
+    writing = _only_those(options, for_writer)
+    losses = _merged(loss for article in articles for loss in _losses(article, target, writing))
+    if strict and losses:
+        raise _loss_error(losses, target, name)
+    return Conversion(
+        data=_written(articles, target, writing),
+        losses=losses,
+        findings=tuple(finding for reading in readings for finding in reading.findings),
+        source_format=source.name,
+        count=len(articles),
+    )
+
+
+def _only(readings: Iterator[Reading], name: str, all_of_them: str) -> Article:
+    first = next(readings, None)
+    if first is None:
+        raise NoArticleError("there is no article in it", file=name)
+    if next(readings, None) is not None:
+        raise ReadError("expected one article, there are more", file=name, help=f"{all_of_them}() gives each of them")
+    return first.article
+
+
+def _recognised(data: bytes | str, format: str | None, name: str) -> Format:  # noqa: A002
+    if not isinstance(data, bytes | str):
+        raise ArgumentError(f"expected bytes or a string, got {type(data).__name__}", help="load() reads files")
+    return registry.get(format) if format is not None else registry.detect(data, name)
+
+
+def _readings(data: bytes | str, format: str | None, name: str, options: Options) -> Iterator[Reading]:  # noqa: A002
+    found = _recognised(data, format, name)
+    reader = _reader(found)
+    return reader(data, name=name, **_checked(options, _options(reader), f"reading {found.name}"))
+
+
+def _reader(found: Format) -> Callable[..., Iterator[Reading]]:
+    if found.read is None:
+        raise UnknownFormatError(f"the format {found.name!r} is only written, not read")
+    return found.read
+
+
+def _writer(target: Format) -> Callable[..., bytes]:
+    return target.write
+
+
+def _store(articles: Iterable[Article], file: File, format: str | None, options: Options) -> None:  # noqa: A002
+    name = name_of(file)
+    if format is None and not name:
+        raise UnknownFormatError("the format to write is not told", help="name it: dump(article, file, 'json')")
+    target = registry.get(format) if format is not None else registry.for_path(name)
+    write_file(file, _written(articles, target, options))
+
+
+def _written(articles: Iterable[Article], target: Format, options: Options) -> bytes:
+    if isinstance(articles, Article):
+        raise ArgumentError("expected several articles, got one", help="dump() and dumps() take one")
+    given = tuple(articles)
+    if not given:
+        raise ArgumentError("expected at least one article, got none")
+    for article in given:
+        if not isinstance(article, Article):
+            raise ArgumentError(f"expected an Article, got {type(article).__name__}")
+    writer = _writer(target)
+    return writer(given, **_checked(options, _options(writer), f"writing {target.name}"))
+
+
+def _losses(article: Article, target: Format, options: Options) -> tuple[Loss, ...]:
+    return target.losses(article, **_only_those(options, _options(target.losses)))
+
+
+def _merged(losses: Iterable[Loss]) -> tuple[Loss, ...]:
+    """Losses of several articles as one list: the same thing lost for the same reason is counted together."""
+    counts: dict[tuple[str, str], int] = {}
+    for loss in losses:
+        counts[loss.path, loss.reason] = counts.get((loss.path, loss.reason), 0) + loss.count
+    return tuple(Loss(path=path, count=count, reason=reason) for (path, reason), count in counts.items())
+
+
+_NAMED_LOSSES = 3
+"""How many losses an error message names; all are in :attr:`~newsdoc.errors.LossError.losses`."""
+
+
+def _loss_error(losses: tuple[Loss, ...], target: Format, name: str) -> LossError:
+    named = "; ".join(map(str, losses[:_NAMED_LOSSES]))
+    more = f"; and {len(losses) - _NAMED_LOSSES} more" if len(losses) > _NAMED_LOSSES else ""
+    error = LossError(f"{target.name} cannot carry: {named}{more}", file=name)
+    error.losses = losses
+    return error
+
+
+@cache
+def _options(function: Callable[..., object]) -> frozenset[str]:
+    """The options that a reader or writer takes: its keyword-only arguments but the input's name."""
+    parameters = inspect.signature(function).parameters.values()
+    return frozenset(each.name for each in parameters if each.kind is each.KEYWORD_ONLY) - {"name"}
+
+
+def _checked(options: Options, known: frozenset[str], what: str) -> Options:
+    for option in options:
+        if option not in known:
+            there_are = f"its options are {', '.join(sorted(known))}" if known else "it has none"
+            raise ArgumentError(f"{what} has no option {option!r}", help=there_are)
+    return options
+
+
+def _only_those(options: Options, known: frozenset[str]) -> Options:
+    return {option: value for option, value in options.items() if option in known}

@@ -1,0 +1,126 @@
+"""Files in and out: whole inputs as bytes, outputs that are there whole or not at all.
+
+Law: an output file holds either what it held before or all of what was written, whatever happens in between; and no
+trouble with a file leaves here but as a :class:`~newsdoc.errors.ReadError` or :class:`~newsdoc.errors.WriteError`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from newsdoc.errors import ArgumentError, ReadError, WriteError
+
+__all__ = ["File", "name_of", "read_file", "write_file"]
+
+File: TypeAlias = str | os.PathLike[str] | BinaryIO
+"""A path, or a file object that is open in binary mode."""
+
+
+def name_of(file: File) -> str:
+    """What *file* is called in messages; ``""`` for a file object without a name.
+
+    :raises ArgumentError: if it is neither a path nor a file object.
+    """
+    if isinstance(file, str | os.PathLike):
+        return os.fsdecode(file)
+    if not (hasattr(file, "read") or hasattr(file, "write")):
+        raise ArgumentError(f"expected a path or a binary file, got {type(file).__name__}")
+    name = getattr(file, "name", "")
+    return name if isinstance(name, str) else ""
+
+
+def read_file(file: File) -> bytes:
+    """All of the file.
+
+    :raises ReadError: if it is not there, is a directory, may not be read ...
+    """
+    name = name_of(file)
+    try:
+        if isinstance(file, str | os.PathLike):
+            return Path(file).read_bytes()
+        data = file.read()
+    except OSError as error:
+        raise ReadError(_reason(error), file=name, help=_help(error)) from error
+    except ValueError as error:  # a NUL in the name, a file object that is closed
+        raise ReadError(f"cannot be read: {error}", file=name) from error
+    if not isinstance(data, bytes):
+        raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
+    return data
+
+
+def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
+    """Store *data*; a path gets it in one step, so that nobody ever sees a part of it.
+
+    A file that is there keeps its permissions; what a symbolic link points to is replaced, not the link. Pipes and
+    devices are written as they are.
+
+    :raises WriteError: if it cannot be; a file that was there before is unharmed.
+    """
+    name = name_of(file)
+    try:
+        if not isinstance(file, str | os.PathLike):
+            file.write(data)
+            return
+        _write_path(Path(os.path.realpath(file)), data, overwrite=overwrite)
+    except OSError as error:
+        raise WriteError(_reason(error), file=name, help=_help(error)) from error
+    except ValueError as error:
+        raise WriteError(f"cannot be written: {error}", file=name) from error
+    except TypeError as error:
+        raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name) from error
+
+
+def _write_path(path: Path, data: bytes, *, overwrite: bool) -> None:
+    mode = None
+    with suppress(FileNotFoundError):
+        mode = path.stat().st_mode
+    if mode is not None:
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(mode):
+            path.write_bytes(data)
+            return
+        if not overwrite:
+            raise FileExistsError
+        if not os.access(path, os.W_OK):  # replacing it would get round its owner's wish
+            raise PermissionError
+    temporary = path.with_name(f".newsdoc-{secrets.token_hex(8)}.tmp")
+    # Not tempfile: that makes files for their owner's eyes only, and the process's umask cannot be asked for safely.
+    output = temporary.open("xb")
+    try:
+        with output:
+            output.write(data)
+            output.flush()
+            os.fsync(output.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(path)
+    except BaseException:  # also an interrupt must leave nothing behind
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+_REASONS: tuple[tuple[type[OSError], str, str], ...] = (
+    (FileNotFoundError, "no such file or directory", ""),
+    (IsADirectoryError, "is a directory", "name a file"),
+    (NotADirectoryError, "a part of the path is not a directory", ""),
+    (PermissionError, "permission denied", ""),
+    (FileExistsError, "exists already", "allow overwriting it, or choose another name"),
+)
+"""Troubles with files that are worth words of our own: what was met, what to say, what to do about it."""
+
+
+def _reason(error: OSError) -> str:
+    for kind, reason, _ in _REASONS:
+        if isinstance(error, kind):
+            return reason
+    return (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def _help(error: OSError) -> str:
+    return next((advice for kind, _, advice in _REASONS if isinstance(error, kind)), "")

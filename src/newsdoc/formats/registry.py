@@ -1,0 +1,143 @@
+"""The formats that newsdoc knows: one row each, looked up by name, by file name or by what a file holds.
+
+Law: which format an input has is decided by this module alone, by the table under :func:`detect`, and the answer is
+always the same for the same bytes and name. A format package is loaded when it is first needed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from newsdoc.errors import ReadError, UnknownFormatError
+from newsdoc.findings import Loss
+from newsdoc.formats.base import Format
+from newsdoc.model import Article
+
+__all__ = ["NAMES", "SNIFFED", "detect", "find_for_path", "for_path", "formats", "get", "source_losses"]
+
+_PACKAGES: Final = {
+    "newsml": "newsdoc.formats.newsml",
+    "json": "newsdoc.formats.json",
+    "text": "newsdoc.formats.text",
+}
+
+NAMES: Final = tuple(_PACKAGES)
+"""The names of all formats, in the order in which they are asked whether an input is theirs."""
+
+SNIFFED: Final = 65536
+"""How many bytes of an input are looked at to recognise its format."""
+
+_FALLBACK: Final = "text"
+"""The format that takes whatever no other recognises: all decodable bytes are a text."""
+
+
+@cache
+def _load(name: str) -> Format:
+    found: Format = import_module(_PACKAGES[name]).FORMAT
+    return found
+
+
+def formats() -> tuple[Format, ...]:
+    """All formats, in the order of :data:`NAMES`.
+
+    >>> [format.name for format in formats()]
+    ['newsml', 'json', 'text']
+    """
+    return tuple(map(_load, _PACKAGES))
+
+
+def get(name: str) -> Format:
+    """The format of that name or alias, whatever its case.
+
+    >>> get("JSON").media_type
+    'application/json'
+
+    :raises UnknownFormatError: if there is none; its help names those there are, and the one that was meant.
+    """
+    wanted = str(name).lower()
+    if wanted in _PACKAGES:
+        return _load(wanted)
+    known = {alias.lower(): row for row in formats() for alias in (row.name, *row.aliases)}
+    if wanted in known:
+        return known[wanted]
+    raise UnknownFormatError(f"there is no format {str(name)!r}", help=_hint(wanted, known))
+
+
+def _hint(wanted: str, known: dict[str, Format]) -> str:
+    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
+    meant = f"did you mean {close[0]!r}? " if close else ""
+    return f"{meant}formats are {_listed(NAMES)}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def find_for_path(path: str | os.PathLike[str]) -> Format | None:
+    """The format that a file's name ends like, or None. The longest of the suffixes that fit decides."""
+    name = os.fsdecode(path).lower()
+    fitting = [(len(suffix), row) for row in formats() for suffix in row.suffixes if name.endswith(suffix)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def for_path(path: str | os.PathLike[str]) -> Format:
+    """The format that a file's name ends like.
+
+    >>> for_path("archive/story.json").name
+    'json'
+
+    :raises UnknownFormatError: if no format has such a suffix.
+    """
+    found = find_for_path(path)
+    if found is None:
+        suffixes = ", ".join(suffix for row in formats() for suffix in row.suffixes)
+        raise UnknownFormatError(
+            "the name of the file does not tell its format", file=os.fsdecode(path), help=f"name one, or use {suffixes}"
+        )
+    return found
+
+
+def detect(data: bytes | str, name: str = "") -> Format:
+    """The format of an input, by what it holds and, only where that leaves a choice, by its *name*.
+
+    ==============================  ======================  =========================================
+    the input holds                 its name says nothing   its name has the suffix of a format
+    ==============================  ======================  =========================================
+    nothing but white space         an error                an error
+    what some formats recognise     the first of them       that one if it is among them, else the
+                                                            first
+    what only ``text`` takes        text                    that one, so that its reader says what is
+                                                            wrong with the file
+    what no format takes            an error                an error
+    ==============================  ======================  =========================================
+
+    The order is that of :data:`NAMES`; each format's own documentation says what it recognises. ``text`` counts as
+    recognising what no other does, and anything in a file that its name calls a text.
+
+    >>> detect(b'<?xml version="1.0"?><newsItem/>').name, detect(b"Fed to halt QE").name
+    ('newsml', 'text')
+
+    :raises ReadError: if the input is empty.
+    :raises UnknownFormatError: if it is like no format.
+    """
+    if not data or data.isspace():
+        raise ReadError("the input is empty", file=name, help="name its format if it is meant to be so")
+    head = data[:SNIFFED].encode("utf-8", "replace") if isinstance(data, str) else data[:SNIFFED]
+    named = find_for_path(name) if name else None
+    fitting = [row for row in formats() if row.read and row.sniff(head)]
+    if not fitting:
+        raise UnknownFormatError("the input is like no known format", file=name, help=f"name one: {_listed(NAMES)}")
+    if named and named.read and (named in fitting or fitting[0].name == _FALLBACK):
+        return named
+    return fitting[0]
+
+
+def source_losses(article: Article) -> tuple[Loss, ...]:
+    """What the file that *article* came from holds and the article does not: what is lost once its source is gone."""
+    if article.source is None:
+        return ()
+    return get(article.source.format).unmodelled(article)
