@@ -1,0 +1,104 @@
+"""The words that bodies are written in: one table for the reader and the writer.
+
+Bodies are written as XHTML with the classes below; foreign bodies are XHTML or NITF, whose names live side by side
+here, since no name means two things. What is not named here is transparent: its content counts, it does not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdoc.model import Alignment, Emphasis, Strong, Subscript, Superscript
+
+__all__ = ["ATTRIBUTION", "BLOCKS", "HEADINGS", "MARKS", "MEDIA", "NOTES", "PARTICIPANT", "SILENT", "VISIBLE"]
+
+MARKS: Final[dict[str, type[Emphasis | Strong | Subscript | Superscript]]] = {
+    "em": Emphasis,
+    "i": Emphasis,
+    "cite": Emphasis,
+    "dfn": Emphasis,
+    "var": Emphasis,
+    "strong": Strong,
+    "b": Strong,
+    "sup": Superscript,
+    "sub": Subscript,
+}
+"""Inlines that only set words apart. The first name of each class is the one that is written."""
+
+HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "hl2": 2}
+"""Headings and how deep they stand; ``hl2`` is NITF's."""
+
+NOTES: Final = {
+    "aside": "aside",
+    "header": "header",
+    "footer": "footer",
+    "nav": "nav",
+    "note": "note",
+    "hedline": "headline",
+    "byline": "byline",
+    "dateline": "dateline",
+    "abstract": "abstract",
+    "distributor": "distributor",
+    "series": "series",
+    "tagline": "tagline",
+    "bibliography": "bibliography",
+    "body.rights": "rights",
+}
+"""Elements that stand beside the text, and the kind of Note that each is read as; the second half is NITF's."""
+
+MEDIA: Final = frozenset({"img", "video", "audio", "object", "iframe", "embed", "media"})
+"""Elements that show something else; ``media`` is NITF's."""
+
+BLOCKS: Final = (
+    frozenset({"p", "table", "ul", "ol", "dl", "pre", "hr", "figure", "blockquote", "bq", "fn", "figcaption"})
+    | frozenset(HEADINGS)
+    | frozenset(NOTES)
+    | MEDIA
+    # Transparent, but a line of prose ends at their edges.
+    | frozenset(
+        [
+            "html",
+            "body",
+            "section",
+            "article",
+            "main",
+            "div",
+            "address",
+            "details",
+            "summary",
+            "fieldset",
+            "form",
+            "center",
+            "legend",
+        ]
+    )
+    | {"html", "body", "section", "article", "main", "div", "address", "details", "summary"}
+    | {"fieldset", "form", "center", "legend"}
+    | {"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "li", "dt", "dd", "lt"}
+    | {"nitf", "body.head", "body.content", "body.end", "block", "hl1", "credit", "byttl", "nitf-table"}
+    | {"media-caption", "media-producer"}
+)
+"""Elements that no line of prose runs through."""
+
+SILENT: Final = frozenset({"script", "style", "template", "head"})
+"""Elements whose text is not for readers."""
+
+ATTRIBUTION: Final = {
+    "speaker": "data-speaker",
+    "named": "data-named",
+    "role": "data-role",
+    "affiliation": "data-affiliation",
+    "cue": "data-cue",
+    "clause": "data-clause",
+    "source": "data-source",
+}
+"""The attributes that carry an attribution, by its field; ``inferred`` is ``data-inferred="true"``."""
+
+VISIBLE: Final = ("speaker", "role", "affiliation")
+"""What a block quotation shows of its attribution, each in a span of that class."""
+
+PARTICIPANT: Final = {"name": "data-name", "role": "data-role", "description": "data-description"}
+"""The attributes that carry a participant of an interview, by its field; the label is the ``value``."""
+
+ALIGNMENTS: Final = {alignment.value: alignment for alignment in Alignment if alignment.value}
+"""Classes and ``align`` values of columns."""

@@ -1,0 +1,149 @@
+"""One item in its document: what bindings read from and put into."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from newsdoc.findings import Finding, Severity
+from newsdoc.formats.newsml.lexical import Remark
+from newsdoc.formats.newsml.names import SUPPLIED, Element, local_name, rank_of
+
+__all__ = ["Item", "content", "insert", "insert_before", "line_of", "path_of", "remove", "set_attribute"]
+
+
+@define
+class Item:
+    """A newsItem element, with what is noted while it is read and written.
+
+    :ivar element: the ``newsItem`` element.
+    :ivar name: the name of the file, for findings.
+    :ivar findings: what reading had to bend or leave out.
+    :ivar emptied: names of properties that writing has taken away and that the schema may demand.
+    """
+
+    element: Element
+    name: str = ""
+    findings: list[Finding] = field(factory=list)
+    emptied: set[str] = field(factory=set)
+
+    def tag(self, name: str) -> str:
+        """*name* in the namespace of the item, which in a bent file need not be that of NewsML-G2."""
+        namespace, brace, _ = str(self.element.tag).rpartition("}")
+        return f"{namespace}{brace}{name}"
+
+    @property
+    def supplied(self) -> list[str]:
+        """Names of the properties that a writer filled in because the schema demands them."""
+        return self.element.get(SUPPLIED, "").split()
+
+    def unsupply(self, name: str) -> None:
+        """Take *name* off the list of what was filled in."""
+        left = [other for other in self.supplied if other != name]
+        set_attribute(self.element, SUPPLIED, " ".join(left))
+
+    def part(self, path: str) -> Element | None:
+        """The first element at *path* below the item, such as ``itemMeta``; the item itself for ``""``."""
+        return self.element.find("/".join(map(self.tag, path.split("/")))) if path else self.element
+
+    def made_part(self, path: str) -> Element:
+        """The element at *path*, made in its right place if it is missing."""
+        found = self.part(path)
+        if found is None:
+            found = self.element.makeelement(self.tag(path))
+            insert(self.element, found)
+        return found
+
+    def remark(self, element: Element, attribute: str = "") -> Remark:
+        """What takes the findings about *element* or one of its attributes."""
+
+        def note(code: str, message: str) -> None:
+            self.findings.append(
+                Finding(
+                    code=code,
+                    message=message,
+                    severity=Severity.WARNING,
+                    path=path_of(element) + (f"/@{attribute}" if attribute else ""),
+                    file=self.name,
+                    line=line_of(element),
+                )
+            )
+
+        return note
+
+
+def path_of(element: Element) -> str:
+    """Where *element* stands, such as ``newsItem/contentMeta/subject[3]``; siblings are counted from 1."""
+    steps: list[str] = []
+    while True:
+        name = local_name(element)
+        parent = element.getparent()
+        if parent is None or name == "newsItem":
+            return "/".join([name, *steps])
+        before = sum(1 for _ in element.itersiblings(str(element.tag), preceding=True))
+        after = next(element.itersiblings(str(element.tag)), None) is not None
+        steps.insert(0, f"{name}[{before + 1}]" if before or after else name)
+        element = parent
+
+
+def content(element: Element) -> str:
+    """The text of *element* and of all below it."""
+    if not len(element):
+        return element.text or ""
+    return "".join(str(piece) for piece in element.xpath(".//text()"))
+
+
+def set_attribute(element: Element, name: str, value: str) -> None:
+    """Set an attribute, or take it away for ``""``; one that says so already stays untouched."""
+    if not value:
+        element.attrib.pop(name, None)
+    elif element.get(name) != value:
+        element.set(name, value)
+
+
+def insert(parent: Element, new: Element, after: Element | None = None) -> None:
+    """Put *new* among the children of *parent* where the schema wants it, or right *after* a sibling."""
+    if after is None:
+        rank = rank_of(parent, local_name(new))
+        for child in parent.iterchildren(reversed=True):
+            if local_name(child) and rank_of(parent, local_name(child)) <= rank:
+                after = child
+                break
+    if after is None:
+        new.tail = parent.text if len(parent) else None
+        parent.insert(0, new)
+    elif after.getnext() is None:
+        # The last child's tail leads out of the parent; between siblings stands what opens it.
+        new.tail, after.tail = after.tail, (parent.text if not (parent.text or "").strip() else None)
+        parent.append(new)
+    else:
+        new.tail = after.tail
+        parent.insert(parent.index(after) + 1, new)
+
+
+def insert_before(sibling: Element, new: Element) -> None:
+    """Put *new* right before *sibling*."""
+    parent, before = sibling.getparent(), sibling.getprevious()
+    if parent is None:
+        return
+    new.tail = parent.text if before is None else before.tail
+    parent.insert(parent.index(sibling), new)
+
+
+def line_of(element: Element) -> int:
+    """The line that the element's start tag ends on, as libxml2 knows it; 0 for an element that was made here."""
+    return element.sourceline or 0
+
+
+def remove(element: Element) -> None:
+    """Take *element* out of its parent; text that follows it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if (element.tail or "").strip():
+        if before is None:
+            parent.text = (parent.text or "") + (element.tail or "")
+        else:
+            before.tail = (before.tail or "") + (element.tail or "")
+    elif element.getnext() is None and before is not None:
+        before.tail = element.tail
+    parent.remove(element)

@@ -1,0 +1,122 @@
+"""The names that NewsML-G2 files are built of: namespaces, and the order in which the schema wants children to stand.
+
+The order is a fact of the NewsML-G2 2.35 Power schema; names on one line of an order may stand in any order among
+themselves.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeAlias
+
+from lxml import etree
+
+__all__ = [
+    "G2",
+    "NITF",
+    "NS_MAP",
+    "ORDER",
+    "OWN",
+    "SUPPLIED",
+    "XHTML",
+    "XHTML_MAP",
+    "XML_LANG",
+    "Element",
+    "local_name",
+    "rank_of",
+]
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml publishes no other name for the type
+
+G2: Final = "http://iptc.org/std/nar/2006-10-01/"
+XHTML: Final = "http://www.w3.org/1999/xhtml"
+NITF: Final = "http://iptc.org/std/NITF/2006-10-18/"
+OWN: Final = "urn:x-newsdoc:1"
+"""newsdoc's own namespace, for the attributes that carry what G2 has no place for. G2 allows foreign attributes."""
+
+XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+SUPPLIED: Final = f"{{{OWN}}}supplied"
+"""On an item: the names of what the schema demands and the article lacks, so that reading leaves the filler out."""
+
+XHTML_MAP: Final[Any] = {None: XHTML}
+NS_MAP: Final[Any] = {None: G2, "nd": OWN}  # Any: the stubs do not know that None names the default
+
+_ORDERS: Final = {
+    "newsItem": """
+        Signature
+        catalogRef catalog
+        hopHistory
+        pubHistory
+        rightsInfo
+        itemMeta
+        contentMeta
+        partMeta
+        assert
+        inlineRef
+        derivedFrom derivedFromValue
+        contentSet""",
+    "itemMeta": """
+        itemClass
+        provider
+        versionCreated
+        firstCreated
+        embargoed
+        pubStatus
+        role
+        fileName
+        generator
+        profile
+        service
+        title
+        edNote
+        memberOf
+        instanceOf
+        signal
+        altRep
+        deliverableOf
+        hash
+        expires
+        origRep
+        incomingFeedId
+        metadataCreator
+        link
+        itemMetaExtProperty""",
+    "contentMeta": """
+        icon
+        urgency
+        contentCreated
+        contentModified
+        digitalSourceType
+        located infoSource creator contributor audience exclAudience altId rating userInteraction
+        language genre keyword subject slugline headline dateline by creditline description
+        contentMetaExtProperty""",
+    "rightsInfo": """
+        accountable
+        copyrightHolder
+        copyrightNotice usageTerms link rightsInfoExtProperty rightsExpressionXML rightsExpressionData
+        dataMining""",
+    "concept": """
+        name definition note facet remoteInfo hierarchyInfo
+        sameAs broader narrower related
+        personDetails organisationDetails geoAreaDetails POIDetails
+        bag
+        mainConcept
+        facetConcept""",
+}
+
+ORDER: Final = {
+    parent: {name: rank for rank, line in enumerate(order.split("\n")) for name in line.split()}
+    for parent, order in _ORDERS.items()
+}
+"""Rank of each child in its parent; a property such as ``subject`` has its children in the order of ``concept``."""
+
+
+def local_name(element: Element) -> str:
+    """The element's name without its namespace; ``""`` for comments and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def rank_of(parent: Element, name: str) -> int:
+    """Where a child called *name* stands in *parent*; unknown children stand last, as the schema's wildcards do."""
+    order = ORDER.get(local_name(parent), ORDER["concept"])
+    return order.get(name, len(_ORDERS["itemMeta"]))

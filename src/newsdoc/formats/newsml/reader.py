@@ -1,0 +1,82 @@
+"""NewsML-G2 to articles: every binding's ``get``, item by item."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import attrs
+
+from newsdoc.errors import NewsdocError
+from newsdoc.findings import Finding, Severity
+from newsdoc.formats.base import Reading
+from newsdoc.formats.newsml.bindings import BINDINGS
+from newsdoc.formats.newsml.item import Item, line_of
+from newsdoc.formats.newsml.names import G2
+from newsdoc.formats.newsml.tree import as_bytes, news_items, parse
+from newsdoc.model import Article, Node, Source
+
+__all__ = ["FORMAT_NAME", "read", "read_item"]
+
+FORMAT_NAME = "newsml"
+
+
+def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
+    """The articles of a NewsML-G2 document: of its newsItem, or of each newsItem in its newsMessage.
+
+    Bent values are read as they are meant, with a finding each; what cannot be read is left out of the article, with a
+    finding, and stays in ``article.source``.
+
+    :param data: the document; its own encoding declaration rules.
+    :param name: the name of the file, for messages.
+    :raises ReadError: if it is not well-formed, or not NewsML-G2.
+    :raises NoArticleError: if it holds another kind of item.
+    """
+    raw = as_bytes(data)
+    try:
+        items = news_items(parse(raw, name=name), name=name)
+        for part, element in enumerate(items):
+            item = Item(element, name)
+            article = attrs.evolve(read_item(item), source=Source(FORMAT_NAME, raw, part))
+            yield Reading(article, tuple(item.findings))
+    except NewsdocError as error:
+        raise error.within(name) from None
+
+
+def read_item(item: Item) -> Article:
+    """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
+    _check_root(item)
+    fields: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for binding in BINDINGS:
+        for path, value in zip(binding.fields, binding.get(item), strict=True):
+            group, _, name = path.rpartition(".")
+            fields[group][name] = value
+    own = fields.pop("")
+    own.update((group, _group(group)(**values)) for group, values in fields.items())
+    return Article(**own)
+
+
+@cache
+def _group(name: str) -> type[Node]:
+    """The class of the article's field *name*."""
+    default = attrs.fields_dict(Article)[name].default
+    kind = getattr(default, "factory", None)
+    if not isinstance(kind, type):
+        raise TypeError(f"Article.{name} is no group of fields")
+    return kind
+
+
+def _check_root(item: Item) -> None:
+    if not str(item.element.tag).startswith(f"{{{G2}}}"):
+        item.findings.append(
+            Finding(
+                code="NEWSML-NAMESPACE",
+                message=f"expected the namespace {G2}, got {str(item.element.tag).rpartition('}')[0][1:] or 'none'}",
+                severity=Severity.ERROR,
+                path="newsItem",
+                file=item.name,
+                line=line_of(item.element),
+            )
+        )
