@@ -64,7 +64,7 @@ def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
     name = name_of(file)
     try:
         if not isinstance(file, str | os.PathLike):
-            file.write(data)
+            _write_open(file, data)
             return
         _write_path(Path(os.path.realpath(file)), data, overwrite=overwrite)
     except OSError as error:
@@ -73,6 +73,14 @@ def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
         raise WriteError(f"cannot be written: {error}", file=name) from error
     except TypeError as error:
         raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name) from error
+
+
+def _write_open(file: BinaryIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        written = file.write(left)  # an unbuffered file may take less than all
+        left = left[written:]
+    file.flush()
 
 
 def _write_path(path: Path, data: bytes, *, overwrite: bool) -> None:
