@@ -65,7 +65,9 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
         done[:1] = [] if trimmed is None else [trimmed]
     while done and (trimmed := _strip_right(done[-1])) is not done[-1]:
         done[-1:] = [] if trimmed is None else [trimmed]
-    return tuple(done)
+    made = tuple(done)
+    # What is in normal form already stays the very same object, so that readers can tell where it came from.
+    return value if made == value else made  # type: ignore[return-value]  # equal to a tuple of inlines
 
 
 def _joined(value: Inlines) -> Iterator[Inline]:

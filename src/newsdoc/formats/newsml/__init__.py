@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from newsdoc.formats.base import Format
+from newsdoc.formats.newsml.ledger import unmodelled
 from newsdoc.formats.newsml.reader import FORMAT_NAME, read
 from newsdoc.formats.newsml.writer import write
 
@@ -37,5 +38,6 @@ FORMAT: Final = Format(
     read=read,
     write=write,
     native=True,
+    unmodelled=unmodelled,
 )
 """The row of the registry."""

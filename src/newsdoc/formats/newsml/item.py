@@ -8,7 +8,17 @@ from newsdoc.findings import Finding, Severity
 from newsdoc.formats.newsml.lexical import Remark
 from newsdoc.formats.newsml.names import SUPPLIED, Element, local_name, rank_of
 
-__all__ = ["Item", "content", "insert", "insert_before", "line_of", "path_of", "remove", "set_attribute"]
+__all__ = [
+    "Item",
+    "content",
+    "insert",
+    "insert_after",
+    "insert_before",
+    "line_of",
+    "path_of",
+    "remove",
+    "set_attribute",
+]
 
 
 @define
@@ -117,7 +127,16 @@ def insert(parent: Element, new: Element, after: Element | None = None) -> None:
         parent.append(new)
     else:
         new.tail = after.tail
+        if (after.tail or "").strip():
+            after.tail = None
         parent.insert(parent.index(after) + 1, new)
+
+
+def insert_after(sibling: Element, new: Element) -> None:
+    """Put *new* right after *sibling*."""
+    parent = sibling.getparent()
+    if parent is not None:
+        insert(parent, new, after=sibling)
 
 
 def insert_before(sibling: Element, new: Element) -> None:

@@ -23,7 +23,7 @@ from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.model import Article, Code, Concept, Source, When
 
-__all__ = ["write"]
+__all__ = ["write", "written"]
 
 _STANDARD_VERSION: Final = "2.35"
 _CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
@@ -91,23 +91,34 @@ def _written(article: Article, filler: _Filler) -> Element:
         item = Item(deepcopy(news_items(parse(article.source.data))[article.source.part]))
         _put(article, item, filler)
         return item.element
+    element = written(article)
+    _supply(Item(element), filler, ("itemClass", "provider", "versionCreated", "guid"))
+    indent(element)
+    etree.cleanup_namespaces(element)
+    return element
+
+
+def written(article: Article) -> Element:
+    """*article* as an item that says what the article says and nothing else, be it demanded or not."""
     item = Item(_skeleton())
-    _put(article, item, filler)
-    _supply(item, filler, ("itemClass", "provider", "versionCreated", "guid"))
-    indent(item.element)
-    etree.cleanup_namespaces(item.element, keep_ns_prefixes=["nd"] if item.supplied else None)
+    _say(article, item)
     return item.element
 
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
+    touched = _say(article, item)
+    _supply(item, filler, tuple(item.emptied))
+    return touched
+
+
+def _say(article: Article, item: Item) -> bool:
     touched = False
     for binding in BINDINGS:
         new = tuple(_value(article, path) for path in binding.fields)
         if any(differ(was, now) for was, now in zip(binding.get(item), new, strict=True)):
             binding.put(item, new)
             touched = True
-    _supply(item, filler, tuple(item.emptied))
     return touched
 
 

@@ -6,16 +6,17 @@ that inlineData that is plain text. Others beside it are the same words in other
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs
+from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs, patched
 from newsdoc.formats.newsml.body.markup import MarkupReader
+from newsdoc.formats.newsml.body.patch import BodyPatch, Stuck
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.codecs import CONCEPT
 from newsdoc.formats.newsml.item import Item, content, insert, remove, set_attribute
 from newsdoc.formats.newsml.names import Element, local_name
 from newsdoc.model import Block, Concept, Section, plain_text
+from newsdoc.model.values import clean_prose
 
 __all__ = ["find_body", "get_body", "put_body"]
 
@@ -47,18 +48,26 @@ def _media_type(element: Element) -> str:
 def get_body(item: Item) -> tuple[Block | Section, ...]:
     """The body's blocks and sections; ``()`` where there is none."""
     element = find_body(item)
-    if element is None:
-        return ()
-    reader = MarkupReader(item, _mentioned(item))
+    return () if element is None else _read(item, element, MarkupReader(item, _mentioned(item)))
+
+
+def _read(item: Item, element: Element, reader: MarkupReader) -> tuple[Block | Section, ...]:
     if local_name(element) == "inlineXML":
         return reader.read(element)
-    kind = _media_type(element)
-    encoding = element.get("encoding") or element.get("encodinguri") or ""
-    text = decoded(content(element), encoding, item.remark(element))
-    if "html" in kind:
+    text = decoded(content(element), _encoding(element), item.remark(element))
+    if "html" in _media_type(element):
         tree = html_tree(text)
         return () if tree is None else reader.read(tree)
-    return paragraphs(text) if not kind or kind.startswith("text/") else ()
+    return paragraphs(text) if _is_plain(element) else ()
+
+
+def _encoding(element: Element) -> str:
+    return element.get("encoding") or element.get("encodinguri") or ""
+
+
+def _is_plain(element: Element) -> bool:
+    kind = _media_type(element)
+    return not kind or (kind.startswith("text/") and "html" not in kind)
 
 
 def _mentioned(item: Item) -> dict[str, Concept]:
@@ -72,13 +81,38 @@ def _mentioned(item: Item) -> dict[str, Concept]:
 
 
 def put_body(item: Item, body: Sequence[Block | Section]) -> None:
-    """Make *body* the words of *item*, written as XHTML in the place of those that it had."""
-    old = find_body(item)
+    """Make *body* the words of *item*: changed in its place where that can be done, else written anew as XHTML."""
+    element = find_body(item)
+    if element is None or not _patched(item, element, body):
+        _rewrite(item, element, body)
+
+
+def _patched(item: Item, element: Element, body: Sequence[Block | Section]) -> bool:
+    """Try to change only what differs; True if the result reads as *body*."""
+    if local_name(element) != "inlineXML":
+        text = patched(content(element), body) if _is_plain(element) and not _encoding(element) else None
+        if text is not None:
+            element[:] = []
+            element.text = text
+        return text is not None
+    reader = MarkupReader(Item(item.element), _mentioned(item))
+    old = _read(item, element, reader)
+    before = _ids(element)
+    writer = BodyWriter(_ids(item.element))
+    try:
+        BodyPatch(reader.origins, writer, element).apply(old, body)
+    except Stuck:
+        return False
+    _put_references(item, before - _ids(element), writer.mentions)
+    return get_body(Item(item.element)) == tuple(body)
+
+
+def _rewrite(item: Item, old: Element | None, body: Sequence[Block | Section]) -> None:
     place = item.made_part("contentSet")
     gone = set() if old is None else _ids(old)
     writer = BodyWriter(_ids(item.element) - gone)
     headline = item.part("contentMeta/headline")
-    page = writer.document(body, "" if headline is None else " ".join(content(headline).split()))
+    page = writer.document(body, "" if headline is None else clean_prose(content(headline)))
     new = place.makeelement(item.tag("inlineXML"))
     if old is not None:
         for name, value in old.attrib.items():
@@ -103,8 +137,8 @@ def _ids(element: Element) -> set[str]:
     return {found.get("id", "") for found in element.iter("{*}*") if found.get("id")}
 
 
-def _put_references(item: Item, gone: set[str], mentions: defaultdict[Concept, list[str]]) -> None:
-    """Bind what the new body mentions, and let go of what only the old one did."""
+def _put_references(item: Item, gone: set[str], mentions: Mapping[Concept, list[str]]) -> None:
+    """Bind what the new words mention, and let go of what only the old ones did."""
     for reference in list(item.element.iterchildren(item.tag("inlineRef"))):
         ids = reference.get("idrefs", "").split()
         left = [name for name in ids if name not in gone]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
 from newsdoc.formats.newsml.lexical import Remark
 from newsdoc.formats.newsml.names import Element
-from newsdoc.model import Paragraph
+from newsdoc.model import Block, Paragraph, Section, plain_text
 from newsdoc.model.values import first_unwritable
 
-__all__ = ["decoded", "html_tree", "paragraphs"]
+__all__ = ["decoded", "html_tree", "paragraphs", "patched"]
 
-_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINES = re.compile(r"(\n[ \t\r]*\n)")
 
 
 def decoded(text: str, encoding: str, remark: Remark) -> str:
@@ -41,9 +42,29 @@ def html_tree(text: str) -> Element | None:
         return None
 
 
+def _pieces(text: str) -> list[str]:
+    """*text* cut into pieces, and what parts them at the odd places: blank lines, failing those line ends."""
+    pieces = _BLANK_LINES.split(text)
+    single = len([piece for piece in pieces[::2] if piece.strip()]) < 2  # noqa: PLR2004 - nothing is parted
+    return re.split("(\n)", text) if single else pieces
+
+
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of plain text: parted by blank lines, failing those by line ends."""
-    pieces = _BLANK_LINES.split(text)
-    if len([piece for piece in pieces if piece.strip()]) < 2:  # noqa: PLR2004 - a single piece has no blank line to part it
-        pieces = text.split("\n")
-    return tuple(paragraph for paragraph in map(Paragraph, pieces) if paragraph.inlines)
+    return tuple(paragraph for paragraph in map(Paragraph, _pieces(text)[::2]) if paragraph.inlines)
+
+
+def patched(text: str, body: Sequence[Block | Section]) -> str | None:
+    """*text* with *body* for its paragraphs, those that stay as they were wrapped; None if plain text cannot say it."""
+    pieces = _pieces(text)
+    places = [at for at in range(0, len(pieces), 2) if Paragraph(pieces[at]).inlines]
+    old = [Paragraph(pieces[at]) for at in places]
+    if len(body) != len(old):
+        return None
+    for at, was, now in zip(places, old, body, strict=True):
+        if was != now:
+            words = pieces[at].strip(" \t\r\n")
+            before, _, after = pieces[at].partition(words)
+            pieces[at] = before + plain_text(now) + after
+    made = "".join(pieces)
+    return made if paragraphs(made) == tuple(body) else None

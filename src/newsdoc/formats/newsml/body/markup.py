@@ -7,7 +7,7 @@ deeper than the model allows is dissolved from the inside, its words kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from newsdoc.formats.newsml.body.assembly import (
     Heading,
@@ -70,18 +70,26 @@ from newsdoc.model.values import clean_prose, clean_qcode, clean_uri
 
 __all__ = ["MarkupReader"]
 
+_M = TypeVar("_M")
+
 
 class MarkupReader:
     """Reads one body.
 
-    :param item: takes the findings.
-    :param concepts: what the ids of elements stand for, by G2's ``inlineRef``.
+    :ivar origins: for blocks, list items, cells and titles, by their ``id()``: the very object, and its element.
     """
 
     def __init__(self, item: Item, concepts: Mapping[str, Concept]) -> None:
+        """*item* takes the findings; *concepts* is what ids of elements stand for, by G2's ``inlineRef``."""
         self._item = item
         self._concepts = concepts
         self._holders: set[Element] = set()
+        self.origins: dict[int, tuple[object, Element]] = {}
+
+    def _made(self, made: _M, element: Element) -> _M:
+        """Note where *made* came from."""
+        self.origins[id(made)] = (made, element)
+        return made
 
     def read(self, root: Element) -> tuple[Block | Section, ...]:
         """The blocks and sections of the body at or below *root*."""
@@ -127,9 +135,12 @@ class MarkupReader:
                     open_headings.append(HEADINGS[name])
                     title = Paragraph(self._inlines(child, here + 1)).inlines
                     if title:
-                        done.append(Heading(HEADINGS[name], title))
+                        done.append(Heading(HEADINGS[name], self._made(title, child)))
                 elif make is not None and (name != "p" or child not in self._holders):
-                    done.extend(make(self, child, here))
+                    parts = make(self, child, here)
+                    if len(parts) == 1:
+                        self._made(parts[0], child)
+                    done.extend(parts)
                 else:
                     done.extend(self._flow(child, here))
             line.append(child.tail or "")
@@ -155,6 +166,8 @@ class MarkupReader:
         if title is None and not (_has_class(element, "untitled") or _has_class(element, "topic")):
             return self._flow(element, level)
         words = () if title is None else Paragraph(self._inlines(title, level + 1)).inlines
+        if title is not None:
+            self._made(words, title)
         parts = self._flow(element, level + 1, title)
         if _has_class(element, "topic"):
             return fitting(topic(words, parts), level)
@@ -184,7 +197,7 @@ class MarkupReader:
                 items.append(ListItem(Paragraph(text)))
             else:
                 inner = self._blocks(child, level + 2) if local_name(child) == "li" else self._alone(child, level + 2)
-                items.append(ListItem(inner))
+                items.append(self._made(ListItem(inner), child))
         ordered = local_name(element) == "ol"
         start = _number(element.get("start"), 0, 999_999_999, 1) if ordered else 1
         return fitting(List(items, ordered=ordered, start=start), level)
@@ -259,12 +272,13 @@ class MarkupReader:
             yield tuple(cells)
 
     def _table_cell(self, element: Element, level: int) -> Cell:
-        return Cell(
+        cell = Cell(
             self._cell(element, level + 1),
             header=local_name(element) == "th",
             colspan=_number(element.get("colspan"), 1, 1000, 1),
             rowspan=_number(element.get("rowspan"), 1, 65534, 1),
         )
+        return self._made(cell, element)
 
     def _cell(self, element: Element, level: int, without: Element | None = None) -> list[Piece]:
         """The words of a cell or caption; blocks in it are parted by line breaks."""

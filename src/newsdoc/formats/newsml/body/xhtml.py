@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Final, assert_never
 
@@ -27,6 +27,7 @@ from newsdoc.model import (
     LineBreak,
     Link,
     List,
+    ListItem,
     Mention,
     Note,
     Paragraph,
@@ -69,6 +70,31 @@ class BodyWriter:
         _add(_add(html, "head"), "title").text = title or None
         self._body(_add(html, "body"), body, 1)
         return html
+
+    def fragment(
+        self, part: Block | Section | ListItem | Turn | Topic, level: int, roles: Mapping[str, str]
+    ) -> Element:
+        """The element that *part* is written as, by itself; *level* counts the sections around it from 1."""
+        holder = etree.Element(f"{{{XHTML}}}div", nsmap=XHTML_MAP)
+        match part:
+            case Section():
+                self._section(holder, part, level)
+            case ListItem():
+                self._item(holder, part, level)
+            case Turn():
+                self._turns(holder, (part,), roles, level)
+            case Topic():
+                self._topic(holder, part, roles, level)
+            case _:
+                self._block(holder, part, level)
+        (element,) = holder
+        return element
+
+    def line(self, inlines: Iterable[Inline]) -> Element:
+        """A paragraph of *inlines*, for its content."""
+        paragraph = etree.Element(f"{{{XHTML}}}p", nsmap=XHTML_MAP)
+        self._inlines(paragraph, inlines)
+        return paragraph
 
     def _body(self, parent: Element, row: Iterable[Block | Section], level: int) -> None:
         for part in row:
@@ -120,12 +146,15 @@ class BodyWriter:
         if block.start != 1:
             element.set("start", str(block.start))
         for item in block.items:
-            place = _add(element, "li")
-            match item.blocks:
-                case (Paragraph(inlines=inlines),):
-                    self._inlines(place, inlines)
-                case blocks:
-                    self._blocks(place, blocks, level)
+            self._item(element, item, level)
+
+    def _item(self, parent: Element, item: ListItem, level: int) -> None:
+        place = _add(parent, "li")
+        match item.blocks:
+            case (Paragraph(inlines=inlines),):
+                self._inlines(place, inlines)
+            case blocks:
+                self._blocks(place, blocks, level)
 
     def _table(self, parent: Element, table: Table) -> None:
         element = _add(parent, "table")
@@ -208,16 +237,16 @@ class BodyWriter:
         for topic in block.topics:
             self._topic(section, topic, roles, level)
 
-    def _topic(self, parent: Element, topic: Topic, roles: dict[str, str], level: int) -> None:
+    def _topic(self, parent: Element, topic: Topic, roles: Mapping[str, str], level: int) -> None:
         section = _add(parent, "section", "topic")
         if topic.title:
             self._inlines(_add(section, _heading(level)), topic.title)
         self._blocks(section, topic.introduction, level + 1)
         self._turns(section, topic.turns, roles, level + 1)
 
-    def _turns(self, parent: Element, turns: Iterable[Turn], roles: dict[str, str], level: int) -> None:
+    def _turns(self, parent: Element, turns: Iterable[Turn], roles: Mapping[str, str], level: int) -> None:
         for turn in turns:
-            part = {"interviewer": " question", "interviewee": " answer"}.get(roles[turn.speaker], "")
+            part = {"interviewer": " question", "interviewee": " answer"}.get(roles.get(turn.speaker, ""), "")
             place = _add(parent, "div", f"turn{part}")
             place.set("data-speaker", turn.speaker)
             line = _add(place, "p")
