@@ -1,0 +1,45 @@
+"""The findings of the found door: what each code means. One table for the reader and the documentation.
+
+Codes are stable for ever. ``TEXT-...-GUESSED`` names a guess about what something is; the others name a damage or an
+oddity of the text, which stays as it is unless its repair is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.findings import Severity
+
+__all__ = ["CODES", "Entry"]
+
+
+@frozen
+class Entry:
+    """What a code means.
+
+    :ivar message: the usual message.
+    :ivar help: what to do about it.
+    :ivar severity: how much it matters.
+    """
+
+    message: str
+    help: str = ""
+    severity: Severity = Severity.INFO
+
+
+_MARK = "write it with its mark if the guess is wrong"
+
+CODES: Final[dict[str, Entry]] = {
+    "TEXT-HEADLINE-GUESSED": Entry("the first line is taken for the headline", "write 'Headline: ...' to be sure"),
+    "TEXT-HEADING-GUESSED": Entry("a line without a mark is taken for a heading", "write '## ' before it to be sure"),
+    "TEXT-NOTE-GUESSED": Entry("a paragraph is taken for a note beside the text"),
+    "TEXT-LIST-GUESSED": Entry("lines are taken for a list"),
+    "TEXT-TABLE-GUESSED": Entry("lines are taken for a table"),
+    "TEXT-CAPTION-GUESSED": Entry("a line is taken for the caption of the table below it"),
+    "TEXT-TABLE-SEPARATOR": Entry("the rule of a table is drawn with other characters than hyphens"),
+    "TEXT-TABLE-WIDTH": Entry("the rule of a table has another number of cells than its rows"),
+    "TEXT-TABLE-RAGGED": Entry("the rows of a table have different numbers of cells"),
+    "TEXT-TURNS-GUESSED": Entry("lines with repeated labels are taken for an interview"),
+}

@@ -1,0 +1,135 @@
+"""Labels before a colon that name who speaks: ``Q:``, ``Dr. Zhang:``, ``記者：``; found because they come again.
+
+A label makes turns if it stands before two lines or more, or if it is one of a known pair of question and answer. So a
+heading such as ``Taiwan: A Flashpoint`` and a remark such as ``Note: ...`` make none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.sheet import Line, Span
+
+__all__ = ["ANSWERS", "ASKERS", "QUESTIONS", "Label", "find_labels", "label_of"]
+
+QUESTIONS: Final = frozenset(
+    "q question frage f pregunta p question\u202f 問 问 問い 記者 记者 ―― 质 質問 domanda d vraag pergunta".split()
+)
+"""Labels of questions, in lower case."""
+
+ANSWERS: Final = frozenset("a answer antwort réponse r respuesta 答 答え 回答 risposta antwoord resposta".split())
+"""Labels of answers, in lower case."""
+
+ASKERS: Final = frozenset(
+    """interviewer interviewerin moderator moderatorin editor reporter reporterin redaktion journalist journalistin
+    journaliste entrevistador entrevistadora periodista redacción rédaction host presenter anchor moderador moderadora
+    correspondent 記者 记者 主持人 編輯 编辑 編集部 聞き手 司会 インタビュアー 訪問者 采访者 採訪者""".split()
+)
+"""Words that name the part of the one who asks, in lower case."""
+
+# What stands before a colon in lists of facts, never before speech.
+_FACTS: Final = frozenset(
+    """note notes source sources date time place venue where when who what why how price prices tickets ticket cost
+    address phone tel telephone fax email e-mail mail web website url http https photo photos picture image video
+    caption credit byline headline title slug keywords tags category section topic subject re cc bcc from to sent
+    score scores result results final attendance referee goals cast director runtime rating verdict winner update
+    correction clarification editor's warning summary background analysis opinion related more read step tip
+    population area capital currency language pros cons example examples exception advertisement share
+    hinweis quelle quellen datum zeit uhrzeit ort wo wann wer was warum preis preise eintritt karten adresse telefon
+    foto fotos bild titel thema stichwort ergebnis ergebnisse tore zuschauer schiedsrichter korrektur
+    note source date heure lieu où quand qui quoi prix tarif tarifs adresse téléphone photo titre sujet résultat
+    nota fuente fecha hora lugar dónde cuándo quién qué precio precios entradas dirección teléfono foto título tema
+    注 註 来源 來源 日期 时间 時間 地点 地點 地址 电话 電話 图 圖 標題 标题 備註 备注 日時 場所 会場 料金 住所 写真 出典 注意""".split()
+)
+
+_NAME = r"[^\W\d_][^:：|*_\"“”„«»?!。，、\[\]]{0,44}?"
+_LABEL = re.compile(
+    rf"(?P<open>\*\*|__)?(?P<label>(?:{_NAME}))"
+    r"(?P<close>[ \u00a0\u202f]?[:：](?P<after>\*\*|__)?|(?P<first>\*\*|__)[ \u00a0\u202f]?[:：])"
+    r"(?=\s|$|(?<=：)|(?<=：\*\*)|(?<=\*\*))\s*"
+)
+_LETTER = re.compile(r"(?P<open>\*\*|__)?(?P<label>[QAFRPD])\.(?P<after>\*\*|__)?(?:\s+|$)")
+_MOST_WORDS: Final = 5
+_SPEECH: Final = 25
+_SMALL = re.compile(r"(?:de|del|della|di|da|der|den|van|von|zu|al|el|la|le|du|dos|das|bin|ibn|of|the|y|e|et|und|für)\b")
+
+
+@frozen
+class Label:
+    """A label at the start of a line.
+
+    :ivar text: the label as the turns go by it, without the mark that closes it.
+    :ivar span: where it stands.
+    :ivar end: where the words after it begin.
+    """
+
+    text: str
+    span: Span
+    end: int
+
+
+def label_of(line: Line) -> Label | None:
+    """The label that *line* begins with, if one does."""
+    found = _LETTER.match(line.text)
+    if found is None:
+        found = _LABEL.match(line.text)
+        if found is None or bool(found["open"]) != bool(found["after"] or found["first"]):
+            return None
+    if found["open"] and not found["after"] and "first" not in found.re.groupindex:
+        return None
+    text = found["label"]
+    if not _is_name(text):
+        return None
+    return Label(text, (line.start + found.start("label"), line.start + found.end("label")), line.start + found.end())
+
+
+def _is_name(text: str) -> bool:
+    words = text.replace("-", " ").split()
+    if len(words) > _MOST_WORDS or text != text.strip():
+        return False
+    return all(not word[0].islower() or _SMALL.fullmatch(word) for word in words) or text.casefold() in QUESTIONS
+
+
+def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
+    """The labels that make turns in these lines, each with the role that it gives or ``""``."""
+    found = [(label.text, line.text[label.end - line.start :]) for line in lines if (label := label_of(line))]
+    counts = Counter(text for text, _ in found)
+    asking = {text for text in counts if text.casefold() in QUESTIONS}
+    answering = {text for text in counts if text.casefold() in ANSWERS}
+    if asking and answering:
+        return dict.fromkeys(asking, "interviewer") | dict.fromkeys(answering, "interviewee")
+    repeated = {text for text, count in counts.items() if count > 1 and text.casefold() not in _FACTS}
+    if len(repeated) < 2 or not _is_talk([pair for pair in found if pair[0] in repeated]):  # noqa: PLR2004
+        return {}
+    return _roles(repeated, found)
+
+
+def _is_talk(turns: Sequence[tuple[str, str]]) -> bool:
+    """Whether lines with labels read as people talking: in turn, with questions or at some length."""
+    changes = sum(first[0] != second[0] for first, second in pairwise(turns))
+    asked = sum("?" in text or "？" in text for _, text in turns)
+    length = sum(len(text) for _, text in turns) / len(turns)
+    return changes * 2 >= len(turns) - 1 and (asked > 0 or length >= _SPEECH)
+
+
+def _roles(labels: set[str], turns: Sequence[tuple[str, str]]) -> Mapping[str, str]:
+    """Who asks: the one whose label says so, or else the one who asks most; the others answer."""
+    says = {text for text in labels if not ASKERS.isdisjoint(text.casefold().split())}
+    if not says:
+        shares = {}
+        for label in sorted(labels):
+            spoken = [text for name, text in turns if name == label]
+            shares[label] = sum(text.rstrip("*_ )").endswith(("?", "？")) for text in spoken) / len(spoken)
+        best = max(shares.values())
+        says = {label for label, share in shares.items() if share == best} if best > 0 else set()
+        if len(says) == len(labels):
+            says = set()
+    if not says:
+        return dict.fromkeys(labels, "")
+    return {label: "interviewer" if label in says else "interviewee" for label in labels}

@@ -1,0 +1,99 @@
+"""How the lines of a text make paragraphs: parted by blank lines, one line each, or hard-wrapped at a width.
+
+A text is hard-wrapped if most lines that another one follows are *full*: the first word of the next line would not
+have fitted. Then full lines are joined to what follows; elsewhere each line is a paragraph of its own, but for a line
+that breaks off and a next one that goes on in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.sheet import Line
+
+__all__ = ["SENTENCE_END", "Layout", "ends_sentence"]
+
+SENTENCE_END: Final = re.compile(r"[.!?…。！？．][\"'”’»«“‘」』）)\]*_]*$")
+"""The end of a line that ends a sentence: its full stop, and marks that close after it."""
+
+_WIDEST: Final = 110
+_FIRST_WORD = re.compile(r"\S+")
+_PROSE_WORDS: Final = 4
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether *text* ends with the end of a sentence."""
+    return bool(SENTENCE_END.search(text[-8:]))
+
+
+@frozen
+class Layout:
+    """How lines make paragraphs.
+
+    :ivar spaced: whether blank lines part the paragraphs.
+    :ivar width: the width at which lines are wrapped, 0 if they are not.
+    """
+
+    spaced: bool
+    width: int = 0
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Layout:
+        """The layout of a text, judged by all its lines."""
+        written = sum(not line.blank for line in lines)
+        gaps = sum(first.blank and not second.blank for first, second in pairwise(lines))
+        pairs = [(first, second) for first, second in pairwise(lines) if not second.blank and _is_prose(first.text)]
+        return cls(spaced=gaps * 4 >= written - 1, width=_width(pairs))
+
+    def joins(self, first: Line, second: Line) -> bool:
+        """Whether *second*, right below *first*, goes on with its paragraph."""
+        if not _is_prose(first.text) and not self.width:
+            return False
+        breaks_off = not ends_sentence(first.text)
+        if self.width:
+            if second.indent > first.indent and not breaks_off:
+                return False
+            return _is_full(first, second, self.width) or (breaks_off and second.text[:1].islower())
+        return (
+            breaks_off
+            and first.text[-1:] != ":"
+            and second.text[:1].islower()
+            and len(first.text) >= 30
+            and (  # noqa: PLR2004
+                first.text[-1:] == "," or first.text[-1:].isalnum()
+            )
+        )
+
+
+def _is_prose(text: str) -> bool:
+    return text.count(" ") >= _PROSE_WORDS - 1 or len(_CJK.findall(text[:40])) >= 12  # noqa: PLR2004
+
+
+def _length(text: str) -> int:
+    return len(text) + len(_CJK.findall(text))
+
+
+def _is_full(first: Line, second: Line, width: int) -> bool:
+    word = _FIRST_WORD.match(second.text)
+    following = 2 if _CJK.match(second.text) else len(word.group()) + 1 if word else 1
+    return first.indent + _length(first.text) + following > width
+
+
+def _width(pairs: Iterable[tuple[Line, Line]]) -> int:
+    """The width at which most of *pairs* are wrapped, or 0."""
+    pairs = list(pairs)
+    if not pairs:
+        return 0
+    lengths = sorted((first.indent + _length(first.text) for first, _ in pairs), reverse=True)
+    width = lengths[len(lengths) // 20]
+    if width > _WIDEST:
+        return 0
+    full = [first for first, second in pairs if _is_full(first, second, width)]
+    open_ended = sum(not ends_sentence(first.text) for first in full)
+    return width if len(full) * 5 >= len(pairs) * 3 and open_ended * 2 >= len(full) else 0

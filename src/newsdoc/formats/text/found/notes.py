@@ -1,0 +1,84 @@
+"""Remarks beside the text: end marks, rules, editors' notes, corrections, trash lines, credits, sign-offs, contents lines.
+
+One table of kinds; each is known by how the whole paragraph reads. A plain ``Note: ...`` is none of them: it speaks to
+the reader as part of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["NOTE_KINDS", "is_break", "note_kind"]
+
+_BREAK = re.compile(
+    r"(?:\*[ \t]?){3,}|(?:-[ \t]?){3,}|(?:_[ \t]?){3,}|(?:—[ \t]?){2,}|(?:–[ \t]?){3,}|(?:―[ \t]?){2,}|(?:─[ \t]?){3,}"
+    r"|(?:=[ \t]?){3,}|(?:~[ \t]?){3,}|(?:\+[ \t]?){3,}|(?:•[ \t]){2,}•|(?:·[ \t]){2,}·|⁂|(?:◆[ \t\u3000]?){3,}|(?:＊[ \t\u3000]?){3,}"
+)
+
+_EDITOR = (
+    r"editor(?:['’]?s['’]?|s) note|eds|editors|note to editors|redaktionshinweis|anm(?:erkung|\.)? d(?:er|\.) red(?:aktion|\.)?"
+    r"|hinweis der redaktion|vorspann|note de la rédaction|ndlr|nota de la redacción|nota del editor|nota editorial"
+    r"|n\. de la r\.?|編按|編者按|编者按|編者註|编者注|編集部注|編注|責任編輯|责任编辑|編輯|编辑|編集"
+)
+_CORRECTION = (
+    r"corrections?|corrected|clarifications?|berichtigung|berichtigt|korrektur|klarstellung|richtigstellung"
+    r"|rectificatif|rectification|précision|corrección|rectificación|fe de erratas|aclaración|更正(?:啟事|启事)?|訂正|お詫びと訂正"
+)
+_UPDATE = (
+    r"adds|updates|updating|recasts|corrects|repeats|writes through|rewrites|refiles|clarifies|changes|deletes|removes|with"
+    r"|neu|aktualisiert|aktualisierung|ergänzt|zusammenfassung|wiederholung|überblick|mit|präzisiert"
+    r"|actualisé|actualise|ajoute|avec|précise|complète|papier général|actualiza|amplía|añade|agrega|con"
+)
+_WORK = (
+    r"(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|reported|translated"
+    r"|reportage|rédigé|édité|rédaction|édition|version française|redacción|editado|edición|reporte|información"
+    r"|bericht(?:et)?|redigiert|bearbeitet|geschrieben|übersetzt"
+)
+
+NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
+    "end": re.compile(
+        r"-{1,2} ?30 ?-{1,2}|#{3,}|(?:# ){2,}#|-0-|[-(]{0,2} ?(?:ENDS?|MORE|FIN|Fin|ENDE|Ende|FINAL|more|ends?) ?[-)]{0,2}"
+        r"|[(（]?(?:完|了|終|终)[)）]?"
+    ),
+    "correction": re.compile(
+        rf"[(\[（【]?(?:{_CORRECTION})(?:[ ,][^:：]{{0,40}})?[:：].+|[(\[]?(?:this|the) (?:story|article|version|report|item)\b"
+        r".{0,60}\bcorrect(?:s|ed)\b.+|[(\[]?an earlier version of this .+|[(\[]?(?:in )?einer früheren (?:version|fassung) .+"
+        r"|[(\[]?une version (?:antérieure|précédente) .+|[(\[]?una versión anterior .+",
+        re.IGNORECASE,
+    ),
+    "editor": re.compile(rf"[(\[（【]?\*{{0,2}}(?:{_EDITOR})\*{{0,2}} ?(?:[:：_—–-]| -).+", re.IGNORECASE),
+    "trash": re.compile(rf"\((?:{_UPDATE})\b[^()]*\)", re.IGNORECASE),
+    "contributors": re.compile(
+        r".{0,160}\b(?:contributed to this (?:report|story|article)|contribu(?:ed|ted) (?:reporting|research))\b.{0,60}"
+        r"|(?:mitarbeit|avec la contribution|con información|con la colaboración)\b.{1,120}",
+        re.IGNORECASE,
+    ),
+    "signoff": re.compile(
+        rf"[(\[（](?:{_WORK})\b[^()]*[)\]）]|(?:reporting|writing|editing) by .{{1,160}}"
+        r"|(?-i:(?:dpa|afp|efe|apa|ats|sda|reuters|ap|ots)(?: [a-z]{1,6}\d?){1,6}(?:[/ ][a-z]{2,4}){0,3})"
+        r"|(?-i:[a-z]{2,5}(?:/[a-z]{2,5}){1,5})|(?-i:[a-z]{2,3}-[a-z]{2,3})"
+        r"|(?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3})",
+        re.IGNORECASE,
+    ),
+    "copyright": re.compile(r"(?:©|\(c\)|copyright\b).{1,160}", re.IGNORECASE),
+    "contents": re.compile(
+        r"\*{0,2}(?:table of contents|contents|in this (?:article|story)|inhalt(?:sverzeichnis)?|inhaltsübersicht|in diesem artikel"
+        r"|sommaire|table des matières|índice|sumario|contenido|tabla de contenidos|目錄|目录|目次|もくじ)\*{0,2} ?[:：]?",
+        re.IGNORECASE,
+    ),
+}
+"""The kinds of notes, each with the pattern that its whole text fits; the first that fits is taken."""
+
+
+def is_break(text: str) -> bool:
+    """Whether a line is a rule between two stretches."""
+    return bool(_BREAK.fullmatch(text))
+
+
+def note_kind(text: str) -> str:
+    """The kind of note that *text* is, ``""`` if it is none."""
+    for kind, pattern in NOTE_KINDS.items():
+        if pattern.fullmatch(text):
+            return kind
+    return ""
