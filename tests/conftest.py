@@ -1,7 +1,7 @@
 """What all tests share: the profiles of Hypothesis, and where the material outside the project is.
 
 Profiles, chosen by ``HYPOTHESIS_PROFILE``: ``default`` is quick; ``ci`` (also when ``CI=true``) tries the same 200
-examples each time; ``nightly`` tries 10,000 and runs the tests that are marked ``nightly``, which are skipped otherwise.
+examples each time; ``nightly`` tries 10,000 and runs the tests that are marked ``nightly``, which others skip.
 """
 
 from __future__ import annotations
