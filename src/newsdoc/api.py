@@ -230,6 +230,8 @@ def _store(articles: Iterable[Article], file: File, format: str | None, options:
 def _written(articles: Iterable[Article], target: Format, options: Options) -> bytes:
     if isinstance(articles, Article):
         raise ArgumentError("expected several articles, got one", help="dump() and dumps() take one")
+    if not isinstance(articles, Iterable):
+        raise ArgumentError(f"expected articles, got {type(articles).__name__}")
     given = tuple(articles)
     if not given:
         raise ArgumentError("expected at least one article, got none")

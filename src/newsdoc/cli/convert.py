@@ -10,7 +10,7 @@ import click
 import newsdoc
 from newsdoc.cli.messages import count_of, say
 from newsdoc.cli.status import Status
-from newsdoc.files import name_of, read_file, write_file
+from newsdoc.files import read_file, write_file
 
 __all__ = ["convert"]
 
@@ -58,9 +58,9 @@ def convert(
         options["encoding"] = encoding
     if no_source:
         options["source"] = False
-    source = sys.stdin.buffer if input_ == "-" else input_
-    name = name_of(source)
-    result = newsdoc.convert(read_file(source), to, from_, name=name, **options)
+    name = "<stdin>" if input_ == "-" else input_
+    data = read_file(sys.stdin.buffer if input_ == "-" else input_)
+    result = newsdoc.convert(data, to, from_, name=name, **options)
     for finding in result.findings:
         say(finding)
     for loss in result.losses:

@@ -6,7 +6,6 @@ read, an output cannot be written or the command is wrong; the user sees one lin
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Sequence
 
 import click
@@ -16,7 +15,7 @@ from newsdoc.cli.convert import convert
 from newsdoc.cli.messages import say
 from newsdoc.cli.status import Status
 
-__all__ = ["main"]
+__all__ = ["program", "run"]
 
 
 @click.group(
@@ -33,19 +32,15 @@ def program() -> None:
 program.add_command(convert)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit status; *arguments* are those of the command line if they are not given."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly, as every filter does, when nobody reads any more
+def run(arguments: Sequence[str]) -> int:
+    """Run the program with *arguments* and return its exit status; an interrupt goes through to the caller."""
     try:
-        return int(program.main(arguments, prog_name="newsdoc", standalone_mode=False) or Status.FINE)
+        return int(program.main(list(arguments), prog_name="newsdoc", standalone_mode=False) or Status.FINE)
     except click.ClickException as error:
         error.show()
         return Status.TROUBLE
     except newsdoc.NewsdocError as error:
         say(f"Error: {error}")
         return Status.TROUBLE
-    except click.Abort:  # Ctrl-C; whoever started the program must see that it was that
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGINT)
-        return Status.TROUBLE
+    except click.Abort as error:  # what click makes of Ctrl-C
+        raise KeyboardInterrupt from error

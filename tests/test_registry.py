@@ -1,0 +1,133 @@
+"""The registry: names, suffixes, and the documented table of how a format is recognised."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdoc import Article, Format, NewsdocError, ReadError, Source, UnknownFormatError, dumps
+from newsdoc.formats import registry
+
+XML = '<?xml version="1.0" encoding="{}"?>\n<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'
+XML_8 = XML.format("utf-8").encode()
+XML_16 = XML.format("utf-16")
+OBJECT = b'{"type": "article", "headline": "Fed to halt QE"}'
+PROSE = b"Fed to halt QE\n\nThe Fed will stop buying bonds.\n"
+
+
+def test_every_row_is_named_as_its_package_and_all_names_aliases_and_suffixes_are_distinct() -> None:
+    rows = registry.formats()
+    assert tuple(row.name for row in rows) == registry.NAMES
+    names = [name for row in rows for name in (row.name, *row.aliases)]
+    suffixes = [suffix for row in rows for suffix in row.suffixes]
+    assert len(set(names)) == len(names)
+    assert len(set(suffixes)) == len(suffixes)
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+    assert all(re.fullmatch(r"\.[a-z0-9.-]+", suffix) for suffix in suffixes)
+    assert all(row.suffixes and row.title and "/" in row.media_type for row in rows)
+
+
+@pytest.mark.parametrize("row", registry.formats(), ids=registry.NAMES)
+def test_a_format_answers_to_its_name_and_aliases_in_any_case(row: Format) -> None:
+    for name in (row.name, *row.aliases):
+        assert registry.get(name) is registry.get(name.upper()) is row
+
+
+def test_an_unknown_name_draws_the_names_there_are_and_the_one_that_was_meant() -> None:
+    with pytest.raises(UnknownFormatError) as caught:
+        registry.get("newsmll")
+    assert str(caught.value) == (
+        "there is no format 'newsmll' (did you mean 'newsml'? formats are newsml, json and text)"
+    )
+    with pytest.raises(UnknownFormatError, match=r"^there is no format 'docx' \(formats are newsml, json and text\)$"):
+        registry.get("docx")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("a/story.xml", "newsml"), ("STORY.XML", "newsml"), ("s.json", "json"), ("x.tar.txt", "text")]
+)
+def test_a_path_tells_its_format_by_its_suffix_in_any_case(path: str, name: str) -> None:
+    assert registry.for_path(path).name == name
+
+
+@pytest.mark.parametrize("path", ["story", "story.docx", "xml", "", "a.xml/story"])
+def test_a_path_without_a_known_suffix_is_an_error_that_lists_the_suffixes(path: str) -> None:
+    assert registry.find_for_path(path) is None
+    with pytest.raises(UnknownFormatError, match=r"name one, or use .*\.xml.*\.json.*\.txt"):
+        registry.for_path(path)
+
+
+RECOGNISED = [
+    # (what it is, the input, the format without a name, with .xml, with .json, with .txt)
+    ("XML with its declaration", XML_8, "newsml", "newsml", "newsml", "text"),
+    ("XML without a declaration", b"<newsItem/>", "newsml", "newsml", "newsml", "text"),
+    ("XML after a comment", b"<!-- a feed -->\n<newsItem/>", "newsml", "newsml", "newsml", "text"),
+    ("XML after a BOM", b"\xef\xbb\xbf" + XML_8, "newsml", "newsml", "newsml", "text"),
+    ("XML after white space", b"\r\n\t " + XML_8, "newsml", "newsml", "newsml", "text"),
+    ("XML in UTF-16, little end first", b"\xff\xfe" + XML_16.encode("utf-16-le"), "newsml", "newsml", "newsml", "text"),
+    ("XML in UTF-16, big end first", b"\xfe\xff" + XML_16.encode("utf-16-be"), "newsml", "newsml", "newsml", "text"),
+    ("XML that is not NewsML-G2", b"<rss version='2.0'/>", "newsml", "newsml", "newsml", "text"),
+    ("a JSON object", OBJECT, "json", "json", "json", "text"),
+    ("a JSON object after a BOM", b"\xef\xbb\xbf" + OBJECT, "json", "json", "json", "text"),
+    ("a JSON object after white space", b" \n" + OBJECT, "json", "json", "json", "text"),
+    ("a JSON object that is cut off", OBJECT[:30], "json", "json", "json", "text"),
+    ("several JSON objects", b"[" + OBJECT + b",\n" + OBJECT + b"]", "json", "json", "json", "text"),
+    ("prose", PROSE, "text", "newsml", "json", "text"),
+    ("prose in UTF-16", "Fed".encode("utf-16"), "text", "newsml", "json", "text"),
+    ("prose that begins with a bracket", b"[Laughs.] No.", "text", "newsml", "json", "text"),
+    ("prose that is less than it seems", b"< 3 per cent", "text", "newsml", "json", "text"),
+    ("the dialect", b"newsdoc 1\nHeadline: Fed to halt QE\n", "text", "newsml", "json", "text"),
+]
+
+
+@pytest.mark.parametrize("row", RECOGNISED, ids=[row[0] for row in RECOGNISED])
+def test_content_tells_the_format_and_a_suffix_decides_where_content_leaves_a_choice(
+    row: tuple[str, bytes, str, str, str, str],
+) -> None:
+    _, data, *names = row
+    found = [registry.detect(data, name).name for name in ("", "story.xml", "story.json", "story.txt")]
+    assert found == names
+
+
+def test_an_unknown_suffix_changes_nothing() -> None:
+    for _, data, name, *_ in RECOGNISED:
+        assert registry.detect(data, "story.dat").name == name
+
+
+@pytest.mark.parametrize("name", ["", "story.xml", "story.json", "story.txt"])
+@pytest.mark.parametrize("data", [b"", "", b" \r\n\t"])
+def test_an_empty_input_is_an_error_whatever_its_name(data: bytes | str, name: str) -> None:
+    with pytest.raises(ReadError, match="the input is empty"):
+        registry.detect(data, name)
+
+
+@pytest.mark.parametrize("row", registry.formats(), ids=registry.NAMES)
+def test_what_a_format_writes_is_recognised_as_its_own(row: Format) -> None:
+    data = dumps(Article("Fed to halt QE", body=["The Fed will stop buying bonds."]), row.name)
+    assert registry.detect(data) is row
+    assert registry.detect(data.decode()) is row
+
+
+@given(st.binary(max_size=80) | st.text(max_size=80), st.sampled_from(["", "a.xml", "a.json", "a.txt", "a\0b"]))
+def test_recognising_any_input_gives_the_same_readable_format_each_time_or_a_newsdoc_error(
+    data: bytes | str, name: str
+) -> None:
+    try:
+        found = registry.detect(data, name)
+    except NewsdocError:
+        return
+    assert found in registry.formats()
+    assert found.read is not None
+    assert registry.detect(data, name) is found
+
+
+def test_an_article_without_a_source_has_nothing_to_lose_with_it() -> None:
+    assert registry.source_losses(Article("Fed to halt QE")) == ()
+
+
+def test_a_source_of_an_unknown_format_is_an_error() -> None:
+    with pytest.raises(UnknownFormatError, match="there is no format 'docx'"):
+        registry.source_losses(Article("Fed to halt QE", source=Source("docx", b"PK")))
