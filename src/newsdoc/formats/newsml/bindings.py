@@ -35,7 +35,7 @@ from newsdoc.formats.newsml.names import OWN, XML_LANG, Element
 from newsdoc.model import Label
 from newsdoc.model.values import clean_language, clean_prose, spell
 
-__all__ = ["BINDINGS", "Binding", "differ"]
+__all__ = ["BINDINGS", "Binding", "put"]
 
 _FURTHER: Final = f"{{{OWN}}}further"
 
@@ -58,7 +58,15 @@ class Binding(Protocol):
         """Make the item say *values*, one for each field."""
 
 
-def differ(old: Any, new: Any) -> bool:  # noqa: ANN401 - values of any field
+def put(binding: Binding, item: Item, values: Sequence[Any]) -> bool:
+    """Make *item* say *values* through *binding* where it says others; True if anything had to change."""
+    if not any(_differ(was, now) for was, now in zip(binding.get(item), values, strict=True)):
+        return False
+    binding.put(item, values)
+    return True
+
+
+def _differ(old: Any, new: Any) -> bool:  # noqa: ANN401 - values of any field
     """Whether two values of a field say different things; moments are compared as they are spelled."""
     if hasattr(old, "year") or hasattr(new, "year"):
         return spell(old) != spell(new)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import frozen
 from lxml import etree
 
-from newsdoc.formats.newsml.bindings import BINDINGS, differ
+from newsdoc.formats.newsml.bindings import BINDINGS, put
 from newsdoc.formats.newsml.codecs import CODE, CONCEPT, INSTANT
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
@@ -113,13 +113,8 @@ def _put(article: Article, item: Item, filler: _Filler) -> bool:
 
 
 def _say(article: Article, item: Item) -> bool:
-    touched = False
-    for binding in BINDINGS:
-        new = tuple(_value(article, path) for path in binding.fields)
-        if any(differ(was, now) for was, now in zip(binding.get(item), new, strict=True)):
-            binding.put(item, new)
-            touched = True
-    return touched
+    changes = [put(binding, item, tuple(_value(article, path) for path in binding.fields)) for binding in BINDINGS]
+    return any(changes)
 
 
 def _value(article: Article, path: str) -> Any:  # noqa: ANN401 - fields of every type

@@ -83,7 +83,7 @@ def _mentioned(item: Item) -> dict[str, Concept]:
 def put_body(item: Item, body: Sequence[Block | Section]) -> None:
     """Make *body* the words of *item*: changed in its place where that can be done, else written anew as XHTML."""
     element = find_body(item)
-    if element is None or not _patched(item, element, body):
+    if (element is None and body) or (element is not None and not _patched(item, element, body)):
         _rewrite(item, element, body)
 
 

@@ -26,7 +26,6 @@ from newsdoc.model import (
     Participant,
     Preformatted,
     Section,
-    Strong,
     Table,
     Text,
     Topic,
@@ -86,14 +85,14 @@ def section(title: Sequence[Inline], inside: Iterable[Block | Section]) -> Secti
 
 
 def unsectioned(parts: Iterable[Part]) -> list[Block]:
-    """Blocks, for a place where sections cannot stand: titles become paragraphs in bold."""
+    """Blocks, for a place where sections cannot stand: titles become paragraphs."""
     done: list[Block] = []
     for part in _with_interviews(parts):
         if isinstance(part, Heading):
-            done.append(Paragraph(Strong(part.inlines)))
+            done.append(Paragraph(part.inlines))
         elif isinstance(part, Section):
             if part.title:
-                done.append(Paragraph(Strong(part.title)))
+                done.append(Paragraph(part.title))
             done.extend(part.blocks)
             done.extend(unsectioned(part.sections))
         else:
@@ -148,7 +147,7 @@ def topic(title: Sequence[Inline], parts: Iterable[Part]) -> Topic:
     whole = interview(parts)
     done = Topic(title, introduction=whole.introduction, turns=whole.turns)
     for inner in whole.topics:
-        done = _continued(done, [Paragraph(Strong(inner.title)), *inner.introduction])
+        done = _continued(done, [Paragraph(inner.title), *inner.introduction])
         done = evolve(done, turns=[*done.turns, *inner.turns])
     return done
 

@@ -73,6 +73,33 @@ __all__ = ["MarkupReader"]
 _M = TypeVar("_M")
 
 
+class _Line:
+    """A line of prose while it is gathered.
+
+    :ivar element: the one element that holds all its words, if there is one.
+    """
+
+    def __init__(self, text: str | None = None) -> None:
+        self.pieces: list[Piece] = []
+        self.element: Element | None = None
+        self._words = False
+        self.text(text)
+
+    def text(self, text: str | None) -> None:
+        """Add words that stand in no element of their own."""
+        if text:
+            self.pieces.append(text)
+            if text.strip(" \t\r\n"):
+                self._words, self.element = True, None
+
+    def add(self, element: Element, pieces: list[Piece]) -> None:
+        """Add the words of an inline element; one that means nothing itself may hold the whole line."""
+        plain = not (len(pieces) == 1 and isinstance(pieces[0], Span | LineBreak))
+        self.element = element if plain and not self._words else None
+        self._words = True
+        self.pieces.extend(pieces)
+
+
 class MarkupReader:
     """Reads one body.
 
@@ -84,6 +111,7 @@ class MarkupReader:
         self._item = item
         self._concepts = concepts
         self._holders: set[Element] = set()
+        self._foreign = False
         self.origins: dict[int, tuple[object, Element]] = {}
 
     def _made(self, made: _M, element: Element) -> _M:
@@ -103,32 +131,35 @@ class MarkupReader:
                 while above is not None and above not in self._holders:
                     self._holders.add(above)
                     above = above.getparent() if above is not root else None
-        return body(sectioned(_with_headline(self._flow(root, 2))))
+        self._foreign = not self._holders
+        return body(sectioned(self._with_headline(self._flow(root, 2))))
 
     # Blocks
 
     def _flow(self, element: Element, level: int, without: Element | None = None) -> list[Part]:
         """What *element* contains, as parts that stand at *level*: 1 is the article, 2 its body."""
         done: list[Part] = []
-        line: list[Piece] = [element.text or ""]
+        line = _Line(element.text)
         open_headings: list[int] = []
 
         def end_line() -> None:
-            paragraph = Paragraph(line)
+            paragraph = Paragraph(line.pieces)
             if paragraph.inlines:
                 done.append(paragraph)
-            line.clear()
+                if line.element is not None:
+                    self._made(paragraph, line.element)
 
         for child in element:
             name = local_name(child)
+            here = level + len(open_headings)
             if name in SILENT or not name or child is without:
                 pass
-            elif name not in BLOCKS and child not in self._holders:
-                line.extend(self._inline(child, level + len(open_headings) + 1))
+            elif name not in BLOCKS and child not in self._holders and not self._foreign:
+                line.add(child, self._inline(child, here + 1))
             else:
                 end_line()
+                line = _Line()
                 make = _BLOCK_READERS.get(name)
-                here = level + len(open_headings)
                 if name in HEADINGS and child not in self._holders:
                     while open_headings and open_headings[-1] >= HEADINGS[name]:
                         open_headings.pop()
@@ -143,9 +174,22 @@ class MarkupReader:
                     done.extend(parts)
                 else:
                     done.extend(self._flow(child, here))
-            line.append(child.tail or "")
+            line.text(child.tail)
+        if not done:
+            line.element = element
         end_line()
         return done
+
+    def _with_headline(self, parts: list[Part]) -> list[Part]:
+        """A single heading of the first level that opens a body is its headline, not the title of a section."""
+        headings = [part for part in parts if isinstance(part, Heading)]
+        if not headings or [heading.level for heading in headings].count(1) != 1 or headings[0].level != 1:
+            return parts
+        at = parts.index(headings[0])
+        words = Paragraph(headings[0].inlines)
+        note = Note(words, kind="headline")
+        _, element = self.origins[id(headings[0].inlines)]
+        return [*parts[:at], self._made(note, element), *parts[at + 1 :]]
 
     def _blocks(self, element: Element, level: int, without: Element | None = None) -> list[Block]:
         """What *element* contains, where sections cannot stand."""
@@ -499,19 +543,6 @@ _BLOCK_READERS: Final[dict[str, _Read]] = {
     **dict.fromkeys(NOTES, MarkupReader._note),
     **dict.fromkeys(MEDIA, MarkupReader._medium),
 }
-
-
-def _with_headline(parts: list[Part]) -> list[Part]:
-    """A single heading of the first level that opens a body is its headline, not the title of a section."""
-    tops = [at for at, part in enumerate(parts) if isinstance(part, Heading)]
-    if not tops:
-        return parts
-    first, *others = (parts[at] for at in tops)
-    if not isinstance(first, Heading) or first.level != 1:
-        return parts
-    if any(isinstance(other, Heading) and other.level == 1 for other in others):
-        return parts
-    return [*parts[: tops[0]], Note(Paragraph(first.inlines), kind="headline"), *parts[tops[0] + 1 :]]
 
 
 def _has_class(element: Element, name: str) -> bool:

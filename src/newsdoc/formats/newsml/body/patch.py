@@ -23,6 +23,7 @@ from newsdoc.model import (
     Interview,
     List,
     ListItem,
+    Node,
     Note,
     Paragraph,
     Section,
@@ -84,15 +85,18 @@ class BodyPatch:
 
     def _origin(self, thing: object) -> Element:
         found = self._origins.get(id(thing))
+        if found is None and isinstance(thing, Paragraph):
+            # A heading where sections cannot stand is a paragraph that says what the heading said.
+            found = self._origins.get(id(thing.inlines))
         if found is None:
             raise Stuck
         return found[1]
 
     def _row(
-        self, old: Sequence[Placed], new: Sequence[Placed], level: int, after: Element | None = None
-    ) -> Element | None:
-        """Make the row *old* into *new*, behind the element *after* if there is one; return what the row ends with."""
-        last = after
+        self, old: Sequence[Placed], new: Sequence[Placed], level: int, after: Element | Placed | None = None
+    ) -> Element | Placed | None:
+        """Make the row *old* into *new*, behind *after* if there is anything; return what the row ends with."""
+        last: Element | Placed | None = after
         for was, now in aligned(old, new):
             if was is None and now is not None:
                 last = self._insert(new[now], last, old, level)
@@ -101,13 +105,13 @@ class BodyPatch:
             elif was is not None and now is not None:
                 if old[was] != new[now]:
                     self._change(old[was], new[now], level)
-                last = self._last(old[was])
+                last = old[was]
         return last
 
-    def _insert(self, part: Placed, last: Element | None, old: Sequence[Placed], level: int) -> Element:
+    def _insert(self, part: Placed, last: Element | Placed | None, old: Sequence[Placed], level: int) -> Element:
         element = self._written(part, level)
         if last is not None:
-            insert_after(last, element)
+            insert_after(self._last(last) if isinstance(last, Node) else last, element)
         elif old:
             insert_before(self._first(old[0]), element)
         else:
@@ -128,6 +132,7 @@ class BodyPatch:
             self._moved[id(old)] = made
 
     def _change_inside(self, old: Placed, new: Placed, level: int) -> None:
+        last: Element | Placed | None
         match old, new:
             case Paragraph(), Paragraph():
                 self._say(self._origin(old), new.inlines)
