@@ -1,4 +1,4 @@
-"""What the tests of NewsML-G2 share: files of the corpus, and a comparison of infosets that knows nothing of newsdoc."""
+"""What the tests of NewsML-G2 share: files of the corpus, and a comparison of infosets of their own."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from conftest import shared_dir
 from lxml import etree
 
+from conftest import shared_dir
 
 G2: Final = "{http://iptc.org/std/nar/2006-10-01/}"
 
@@ -44,7 +44,7 @@ def schema(version: str = "2.35") -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(shared / f"schemas/newsml-g2/NewsML-G2_{version}-spec-All-Power.xsd"))
 
 
-def infoset(element: etree._Element) -> Iterator[tuple[object, ...]]:  # noqa: SLF001 - the type has no other name
+def infoset(element: etree._Element) -> Iterator[tuple[object, ...]]:
     """All that a document says from *element* down: prefixes, the order of attributes and blank text aside."""
     yield ("start", str(element.tag), tuple(sorted((str(k), str(v)) for k, v in element.attrib.items())))
     yield from _text(element.text)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from formats.newsml.support import G2, corpus_bytes, corpus_files
 from lxml import etree
 
+from formats.newsml.support import G2, corpus_bytes, corpus_files
 from newsdoc.formats.base import Reading
-from newsdoc.formats.newsml import FORMAT
+from newsdoc.formats.newsml.reader import read
+from newsdoc.formats.newsml.writer import write
 from newsdoc.model import plain_text
 
 pytestmark = pytest.mark.usefixtures("shared")
@@ -25,16 +26,16 @@ def squeezed(text: str) -> str:
     return "".join(character for character in text if character not in SPACE)
 
 
-def items(data: bytes) -> list[etree._Element]:  # noqa: SLF001 - the type has no other name
+def items(data: bytes) -> list[etree._Element]:
     root = etree.fromstring(data)
     return [root] if root.tag == f"{G2}newsItem" else root.findall(f"{G2}itemSet/{G2}newsItem")
 
 
 def readings(name: str) -> list[Reading]:
-    return list(FORMAT.read(corpus_bytes(name), name=name))
+    return list(read(corpus_bytes(name), name=name))
 
 
-def words_of_body(item: etree._Element) -> str | None:  # noqa: SLF001
+def words_of_body(item: etree._Element) -> str | None:
     """The text of the content that is the body: the page of the first inlineXML, else HTML, else plain data."""
     contents = item.findall(f"{G2}contentSet/*")
     for content in contents:
@@ -58,7 +59,7 @@ def test_the_corpus_is_not_empty() -> None:
 @pytest.mark.parametrize("name", corpus_files())
 def test_an_unedited_file_comes_back_byte_by_byte(name: str) -> None:
     data = corpus_bytes(name)
-    assert FORMAT.write([reading.article for reading in FORMAT.read(data)]) == data
+    assert write([reading.article for reading in read(data)]) == data
 
 
 @pytest.mark.parametrize("name", corpus_files())

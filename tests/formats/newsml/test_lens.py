@@ -9,15 +9,16 @@ from typing import Any
 
 import attrs
 import pytest
-from formats.newsml.support import G2, corpus_bytes, corpus_files, document_infoset, infoset, schema
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsdoc.formats.newsml import FORMAT
+from formats.newsml.support import G2, corpus_bytes, corpus_files, document_infoset, infoset, schema
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding, put
 from newsdoc.formats.newsml.item import Item
+from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.tree import news_items, parse
+from newsdoc.formats.newsml.writer import write
 from newsdoc.model import Article, Cell, Concept, List, ListItem, Node, Paragraph, Section, Text, transform, walk
 from newsdoc.testing import articles
 
@@ -37,11 +38,11 @@ def with_value(article: Article, path: str, value: object) -> Article:
     group, _, name = path.rpartition(".")
     if not group:
         return attrs.evolve(article, **{name: value})  # type: ignore[arg-type]  # any field of the article
-    return attrs.evolve(article, **{group: attrs.evolve(getattr(article, group), **{name: value})})  # type: ignore[arg-type]
+    return attrs.evolve(article, **{group: attrs.evolve(getattr(article, group), **{name: value})})
 
 
 def load(name: str) -> list[Article]:
-    return [reading.article for reading in FORMAT.read(corpus_bytes(name))]
+    return [reading.article for reading in read(corpus_bytes(name))]
 
 
 def without(data: bytes, part: int, places: str) -> list[tuple[object, ...]]:
@@ -84,8 +85,8 @@ def test_an_edited_field_is_read_back_and_nothing_else_changes(name: str, donor:
     article = load(name)[0]
     for path in binding.fields:
         article = with_value(article, path, value_at(donor, path))
-    edited = FORMAT.write([article])
-    again = next(FORMAT.read(edited)).article
+    edited = write([article])
+    again = next(read(edited)).article
     assert again == article
     assert without(edited, 0, binding.place) == without(data, 0, binding.place)
 
@@ -93,8 +94,8 @@ def test_an_edited_field_is_read_back_and_nothing_else_changes(name: str, donor:
 @given(name=st.sampled_from(corpus_files() or ("",)), donor=articles())
 def test_an_edited_body_is_read_back_and_nothing_else_changes(name: str, donor: Article) -> None:
     article = attrs.evolve(load(name)[0], body=donor.body)
-    edited = FORMAT.write([article])
-    again = next(FORMAT.read(edited)).article
+    edited = write([article])
+    again = next(read(edited)).article
     assert again == article
     mine = "contentSet/inlineXML, contentSet/inlineData, inlineRef"
     assert without(edited, 0, mine) == without(corpus_bytes(name), 0, mine)
@@ -114,7 +115,7 @@ def test_a_valid_file_stays_valid_whatever_is_edited(name: str, donor: Article, 
     for binding in bindings:
         for path in binding.fields:
             article = with_value(article, path, value_at(donor, path))
-    schema().assertValid(etree.fromstring(FORMAT.write([article])))
+    schema().assertValid(etree.fromstring(write([article])))
 
 
 def marked(name: str, kind: type[Node]) -> tuple[bytes, bytes] | None:
@@ -136,8 +137,8 @@ def marked(name: str, kind: type[Node]) -> tuple[bytes, bytes] | None:
 
     body = tuple(changed for part in article.body for changed in [swap(part, target, reword)])
     edited = attrs.evolve(article, body=body)
-    data = FORMAT.write([edited])
-    assert next(FORMAT.read(data)).article == edited
+    data = write([edited])
+    assert next(read(data)).article == edited
     return corpus_bytes(name), data
 
 
@@ -187,7 +188,7 @@ def test_a_reworded_paragraph_title_item_or_cell_changes_its_own_element_only(na
     assert list(infoset(after)) == list(infoset(before))
 
 
-def drop_references(root: etree._Element) -> None:  # noqa: SLF001 - the type has no other name
+def drop_references(root: etree._Element) -> None:
     """References to what stood in reworded text go with it."""
     for reference in root.findall(f".//{G2}inlineRef"):
         parent = reference.getparent()
@@ -212,17 +213,17 @@ def test_rows_of_blocks_can_be_changed_anywhere(name: str, at: int, what: str) -
     else:
         body[at : at + 2] = reversed(body[at : at + 2])
     edited = attrs.evolve(article, body=body)
-    assert next(FORMAT.read(FORMAT.write([edited]))).article == edited
+    assert next(read(write([edited]))).article == edited
 
 
 def test_other_items_of_a_message_stay_as_they_are() -> None:
-    data = FORMAT.write([Article("One", ["First."]), Article("Two", ["Second."]), Article("Three", ["Third."])])
-    first, second, third = [reading.article for reading in FORMAT.read(data)]
-    edited = FORMAT.write([attrs.evolve(second, headline="Zwei")])
-    assert [reading.article.headline for reading in FORMAT.read(edited)] == ["One", "Zwei", "Three"]
+    data = write([Article("One", ["First."]), Article("Two", ["Second."]), Article("Three", ["Third."])])
+    first, second, third = [reading.article for reading in read(data)]
+    edited = write([attrs.evolve(second, headline="Zwei")])
+    assert [reading.article.headline for reading in read(edited)] == ["One", "Zwei", "Three"]
     assert edited.replace(b">Zwei<", b">Two<") == data
-    both = FORMAT.write([attrs.evolve(first, headline="Eins"), second, attrs.evolve(third, headline="Drei")])
-    assert [reading.article.headline for reading in FORMAT.read(both)] == ["Eins", "Two", "Drei"]
+    both = write([attrs.evolve(first, headline="Eins"), second, attrs.evolve(third, headline="Drei")])
+    assert [reading.article.headline for reading in read(both)] == ["Eins", "Two", "Drei"]
 
 
 def test_members_that_did_not_change_keep_their_xml() -> None:
@@ -236,12 +237,12 @@ def test_members_that_did_not_change_keep_their_xml() -> None:
         f"<contentMeta>{subject('a:1')}<!-- two --><keyword>k</keyword>{subject('a:2')}{subject('a:3')}</contentMeta>"
         "</newsItem>"
     ).encode()
-    article = next(FORMAT.read(item)).article
+    article = next(read(item)).article
     one, two, three = article.classification.subjects
 
     def written(*subjects: Concept) -> bytes:
         classification = attrs.evolve(article.classification, subjects=subjects)
-        return FORMAT.write([attrs.evolve(article, classification=classification)])
+        return write([attrs.evolve(article, classification=classification)])
 
     assert written(one, two, three) == item
     dropped = written(one, three)
@@ -260,11 +261,11 @@ def test_members_that_did_not_change_keep_their_xml() -> None:
 def test_transforming_nothing_gives_the_file_back() -> None:
     name = corpus_files()[0]
     article = load(name)[0]
-    assert FORMAT.write([transform(article, lambda node: node)]) == corpus_bytes(name)
+    assert write([transform(article, lambda node: node)]) == corpus_bytes(name)
 
 
 def test_a_list_that_turns_into_another_is_written_anew() -> None:
-    data = FORMAT.write([Article("A list", [List(["one", "two"])])])
-    article = next(FORMAT.read(data)).article
+    data = write([Article("A list", [List(["one", "two"])])])
+    article = next(read(data)).article
     numbered = attrs.evolve(article, body=[List(["one", "two", "three"], ordered=True)])
-    assert next(FORMAT.read(FORMAT.write([numbered]))).article == numbered
+    assert next(read(write([numbered]))).article == numbered
