@@ -1,0 +1,290 @@
+"""The structure of a vocabulary as it is in one version, ready to check documents with.
+
+Law: what a :class:`Schema` allows is what the tables say for its version, and nothing else. Declarations are compiled
+when they are first met, and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from newsdoc.validation.structure.automaton import State, compile_model
+from newsdoc.validation.structure.datatypes import DATATYPES, Datatype, one_of
+from newsdoc.validation.structure.notation import (
+    AnyAttribute,
+    AttributeUse,
+    Component,
+    GroupUse,
+    Particle,
+    Sequence,
+    Table,
+    read_table,
+    version_number,
+)
+
+__all__ = [
+    "G2",
+    "LATEST",
+    "OLDEST",
+    "XML_ATTRIBUTES",
+    "Attribute",
+    "Content",
+    "Declaration",
+    "Role",
+    "Schema",
+    "newsml_g2",
+    "newsml_g2_table",
+    "table_from",
+    "tag",
+]
+
+G2: Final = "http://iptc.org/std/nar/2006-10-01/"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+
+OLDEST: Final = "2.9"
+"""The oldest version of NewsML-G2 that the table describes."""
+LATEST: Final = "2.35"
+"""The latest version of NewsML-G2 that the table describes."""
+
+_FILES: Final = (
+    "attributes.txt",
+    "properties.txt",
+    "items.txt",
+    "rights.txt",
+    "inline.txt",
+    "metadata.txt",
+    "concepts.txt",
+    "events.txt",
+    "content.txt",
+)
+
+
+def tag(namespace: str, name: str) -> str:
+    """A name with its namespace, as the parser spells it.
+
+    >>> tag("urn:example", "p")
+    'urn:example}p'
+    """
+    return f"{namespace}}}{name}" if namespace else name
+
+
+class Content(IntEnum):
+    """What an element holds."""
+
+    EMPTY = 0
+    TEXT = 1
+    ELEMENTS = 2
+    MIXED = 3
+    FOREIGN = 4
+    """Not declared: anything, of which what is known is checked."""
+
+
+class Role(IntEnum):
+    """What the checker has to remember of an attribute's values."""
+
+    NONE = 0
+    CODE = 1
+    CODES = 2
+    ID = 3
+    IDREF = 4
+    IDREFS = 5
+    QNAME = 6
+
+
+_ROLES: Final = {
+    "qcode": Role.CODE,
+    "qcodes": Role.CODES,
+    "id": Role.ID,
+    "idref": Role.IDREF,
+    "idrefs": Role.IDREFS,
+    "qname": Role.QNAME,
+}
+
+
+class Attribute:
+    """An attribute as it is declared for one element.
+
+    :ivar good: values that are known to be good; None if all are.
+    """
+
+    __slots__ = ("datatype", "good", "name", "required", "role")
+
+    def __init__(self, name: str, datatype: Datatype, *, required: bool = False) -> None:
+        self.name = name
+        self.datatype = datatype
+        self.required = required
+        self.good = None if datatype.free else datatype.good
+        self.role = _ROLES.get(datatype.name, Role.NONE)
+
+
+XML_ATTRIBUTES: Final = {
+    tag(XML, name): Attribute(f"xml:{name}", DATATYPES[datatype])
+    for name, datatype in (("lang", "language?"), ("space", "space"), ("base", "iri"), ("id", "id"))
+}
+"""The attributes of XML itself, which are checked wherever attributes of other namespaces may stand."""
+
+
+class Declaration:
+    """An element as it is declared in one place.
+
+    :ivar component: its record in the table; None for elements that are not declared.
+    :ivar attributes: by the name that the parser gives.
+    :ivar foreign: how attributes of other namespaces are taken; ``""`` if none may stand here.
+    :ivar text: the datatype of its text, if it holds text only.
+    :ivar start: the beginning of its content model, None until :meth:`begin` is called.
+    """
+
+    __slots__ = (
+        "attributes",
+        "component",
+        "content",
+        "foreign",
+        "help",
+        "key",
+        "name",
+        "required",
+        "schema",
+        "start",
+        "tag",
+        "text",
+    )
+
+    def __init__(self, schema: Schema, component: Component | None, element_tag: str, name: str) -> None:
+        self.schema = schema
+        self.component = component
+        self.key = component.key if component else ""
+        self.tag = element_tag
+        self.name = name
+        self.help = component.help if component else ""
+        self.attributes: dict[str, Attribute] = {}
+        self.required: tuple[str, ...] = ()
+        self.foreign = "lax"
+        self.text: Datatype | None = None
+        self.content = Content.FOREIGN
+        self.start: State[Declaration] | None = None
+
+    def begin(self) -> State[Declaration]:
+        """The beginning of its content model, compiled the first time."""
+        if self.start is None:
+            self.start = self.schema.model_of(self)
+        return self.start
+
+    def __repr__(self) -> str:
+        return f"<{self.key or self.tag}>"
+
+
+class Schema:
+    """One version of a vocabulary.
+
+    :ivar version: as a number, see :func:`~newsdoc.validation.structure.notation.version_number`.
+    :ivar known: the declarations of elements that may stand wherever a known element may, by tag.
+    :ivar foreign: stands for whatever is not declared.
+    """
+
+    def __init__(self, table: Table, version: int, others: Iterable[Schema] = ()) -> None:
+        self.table = table
+        self.version = version
+        self._declarations: dict[str, Declaration] = {}
+        self.foreign = Declaration(self, None, "", "")
+        self.known: dict[str, Declaration] = {}
+        for component in table.elements():
+            if component.kind == "element" and version in component.span:
+                declaration = self.declaration(component.key)
+                self.known[declaration.tag] = declaration
+        for other in others:
+            self.known.update(other.known)
+
+    def declaration(self, key: str) -> Declaration:
+        """What the element of that key is declared as."""
+        found = self._declarations.get(key)
+        if found is None:
+            component = self.table.components[key]
+            found = Declaration(self, component, tag(self.table.namespace, component.name), component.name)
+            self._declarations[key] = found
+            self._fill(found, component)
+        return found
+
+    def named(self, name: str) -> list[Declaration]:
+        """All declarations of elements with that name."""
+        return [self.declaration(component.key) for component in self.table.elements() if component.name == name]
+
+    def _fill(self, declaration: Declaration, component: Component) -> None:
+        lineage = self._lineage(component)
+        declaration.foreign = ""
+        for ancestor in lineage:
+            for use in self._uses(ancestor.attributes):
+                if isinstance(use, AnyAttribute):
+                    declaration.foreign = use.process
+                else:
+                    attribute = self._attribute(use)
+                    declaration.attributes[_parsed_name(use.name)] = attribute
+        declaration.required = tuple(name for name, one in declaration.attributes.items() if one.required)
+        texts = [name for ancestor in lineage for name, span in ancestor.text if self.version in span]
+        if texts:
+            declaration.text = DATATYPES[texts[-1]]
+            declaration.content = Content.TEXT
+        elif any(ancestor.mixed for ancestor in lineage):
+            declaration.content = Content.MIXED
+        elif any(ancestor.content is not None for ancestor in lineage):
+            declaration.content = Content.ELEMENTS
+        else:
+            declaration.content = Content.EMPTY
+
+    def _lineage(self, component: Component) -> list[Component]:
+        lineage = [component]
+        while bases := [name for name, span in lineage[0].bases if self.version in span]:
+            lineage.insert(0, self.table.components[bases[0]])
+        return lineage
+
+    def _uses(self, uses: Iterable[AttributeUse | GroupUse | AnyAttribute]) -> Iterable[AttributeUse | AnyAttribute]:
+        for use in uses:
+            if self.version not in use.span:
+                continue
+            if isinstance(use, GroupUse):
+                yield from self._uses(self.table.attribute_groups[use.name])
+            else:
+                yield use
+
+    def _attribute(self, use: AttributeUse) -> Attribute:
+        if use.fixed:
+            return Attribute(use.name, one_of("fixed", use.fixed), required=use.required)
+        return Attribute(use.name, DATATYPES[use.datatype or self.table.vocabulary[use.name].datatype], required=use.required)
+
+    def model_of(self, declaration: Declaration) -> State[Declaration]:
+        """The content model of a declaration, compiled."""
+        component = declaration.component
+        if component is None:
+            return State(accepts=True)
+        parts = [ancestor.content for ancestor in self._lineage(component) if ancestor.content is not None]
+        model: Particle | None = Sequence(tuple(parts)) if parts else None
+        return compile_model(model, self.version, self._resolve, self.table.groups.__getitem__)
+
+    def _resolve(self, key: str) -> tuple[str, Declaration]:
+        declaration = self.declaration(key)
+        return declaration.tag, declaration
+
+
+def _parsed_name(name: str) -> str:
+    return tag(XML, name.removeprefix("xml:")) if name.startswith("xml:") else name
+
+
+def table_from(folder: str, names: Iterable[str], namespace: str, *, twins_since: int = 0) -> Table:
+    """The table in the files of that names in a folder of this package."""
+    texts = [(files(__package__) / folder / name).read_text(encoding="utf-8") for name in names]
+    return read_table(namespace, texts, twins_since=twins_since)
+
+
+@cache
+def newsml_g2_table() -> Table:
+    """The structure of NewsML-G2, all versions of it."""
+    return table_from("newsml_g2", _FILES, G2, twins_since=version_number("2.18"))
+
+
+@cache
+def newsml_g2(version: int = version_number(LATEST)) -> Schema:
+    """The structure of NewsML-G2 in one version."""
+    return Schema(newsml_g2_table(), version)
