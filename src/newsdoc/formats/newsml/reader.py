@@ -36,9 +36,10 @@ def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
     """
     raw = as_bytes(data)
     try:
-        items = news_items(parse(raw, name=name), name=name)
+        general: list[Finding] = []
+        items = news_items(parse(raw, name=name, findings=general), name=name)
         for part, element in enumerate(items):
-            item = Item(element, name)
+            item = Item(element, name, [*general])
             article = attrs.evolve(read_item(item), source=Source(FORMAT_NAME, raw, part))
             yield Reading(article, tuple(item.findings))
     except NewsdocError as error:

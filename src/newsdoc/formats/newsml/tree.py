@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from newsdoc.errors import NoArticleError, ReadError
+from newsdoc.findings import Finding, Severity
 from newsdoc.formats.newsml.names import G2, Element, local_name
 
 __all__ = ["news_items", "parse", "serialize"]
@@ -41,22 +42,29 @@ def as_bytes(data: bytes | str) -> bytes:
         raise ReadError("a lone surrogate is no character", line=line, column=column) from None
 
 
-def parse(data: bytes, *, name: str = "") -> Element:
+def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None) -> Element:
     """The root element of an XML document.
+
+    Prefixes that are bound to no namespace, which agencies forget now and then, are no obstacle: each is added to
+    *findings*, and its elements keep the prefix as a part of their names.
 
     :raises ReadError: if it is not well-formed, breaks a limit of the parser, or declares entities of its own.
     """
     if not data.strip(b" \t\r\n"):
         raise ReadError("expected an XML document, got nothing", file=name)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, strip_cdata=False, remove_pis=False
-    )
+    parser = _parser()
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        message = (error.msg or "not well-formed XML").partition(", line ")[0]
-        raise ReadError(f"not well-formed XML: {message}", file=name, line=line or 1, column=max(column, 1)) from None
+        unbound = list(parser.error_log)
+        if not unbound or any(entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE" for entry in unbound):
+            line, column = error.position
+            message = (error.msg or "not well-formed XML").partition(", line ")[0]
+            message = f"not well-formed XML: {message}"
+            raise ReadError(message, file=name, line=line or 1, column=max(column, 1)) from None
+        root = etree.fromstring(data, _parser(recover=True))
+        if findings is not None:
+            findings.extend(_unbound(entry.message, entry.line, entry.column, name) for entry in unbound)
     except (LookupError, ValueError) as error:
         raise ReadError(f"not readable as XML: {error}", file=name) from None
     document = root.getroottree().docinfo.internalDTD
@@ -68,6 +76,30 @@ def parse(data: bytes, *, name: str = "") -> Element:
             help="resolve them before reading",
         )
     return root
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        strip_cdata=False,
+        remove_pis=False,
+        recover=recover,
+    )
+
+
+def _unbound(message: str, line: int, column: int, name: str) -> Finding:
+    return Finding(
+        code="NEWSML-PREFIX",
+        message=message,
+        severity=Severity.ERROR,
+        file=name,
+        line=line,
+        column=column,
+        path="newsItem",
+    )
 
 
 def news_items(root: Element, *, name: str = "") -> list[Element]:

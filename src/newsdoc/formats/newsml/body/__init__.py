@@ -32,6 +32,14 @@ def find_body(item: Item) -> Element | None:
     return min(contents, key=_preference, default=None)
 
 
+def _note_others(item: Item, chosen: Element) -> None:
+    """Say that there is more than one body in XML; what stands beside it as data is the same in another form."""
+    place = chosen.getparent()
+    for other in place if place is not None else ():
+        if other is not chosen and local_name(other) == "inlineXML" and len(other):
+            item.remark(other)("NEWSML-SECOND-BODY", "an item has one body; this one is left out of the article")
+
+
 def _preference(element: Element) -> int:
     if local_name(element) == "inlineXML":
         return 0 if len(element) else 3
@@ -53,6 +61,7 @@ def get_body(item: Item) -> tuple[Block | Section, ...]:
 
 def _read(item: Item, element: Element, reader: MarkupReader) -> tuple[Block | Section, ...]:
     if local_name(element) == "inlineXML":
+        _note_others(item, element)
         return reader.read(element)
     text = decoded(content(element), _encoding(element), item.remark(element))
     if "html" in _media_type(element):
