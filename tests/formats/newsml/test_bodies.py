@@ -221,8 +221,8 @@ NITF_CASES = {
     "subheadings": ("<body.content><p>a</p><hl2>b</hl2><p>c</p></body.content>", row("a", Section("b", ["c"]))),
     "quotations": (
         (
-            '<body.content><bq><block><p>We won.</p></block><credit>Ann Lee</credit></bq><p><q quote-source="Jo">no</q></p>'
-            "</body.content>"
+            "<body.content><bq><block><p>We won.</p></block><credit>Ann Lee</credit></bq>"
+            '<p><q quote-source="Jo">no</q></p></body.content>'
         ),
         row(BlockQuote(["We won."], Attribution("Ann Lee")), Paragraph(Quote("no", Attribution("Jo")))),
     ),

@@ -179,7 +179,7 @@ def _latest(item: Item) -> datetime:
 
 def _derived_guid(element: Element) -> str:
     """A guid that follows from what the item says: the same item always gets the same."""
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, etree.tostring(element, method='c14n').decode())}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, etree.tostring(element, encoding='unicode'))}"
 
 
 def _message(items: Sequence[Element], filler: _Filler) -> Element:
