@@ -133,6 +133,7 @@ class Conversion:
     :ivar losses: what of the source is not in it, item by item; nothing was lost if this is empty.
     :ivar findings: what the reader had to say about the source.
     :ivar source_format: the name of the format that the source was read as.
+    :ivar target_format: the name of the format of *data*.
     :ivar count: how many articles there were.
     """
 
@@ -140,6 +141,7 @@ class Conversion:
     losses: tuple[Loss, ...]
     findings: tuple[Finding, ...]
     source_format: str
+    target_format: str
     count: int
 
 
@@ -184,6 +186,7 @@ def convert(
         losses=losses,
         findings=tuple(finding for reading in readings for finding in reading.findings),
         source_format=source.name,
+        target_format=target.name,
         count=len(articles),
     )
 

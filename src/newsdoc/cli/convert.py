@@ -38,40 +38,40 @@ Exit status: 0 fine, 1 losses under --strict, 2 unreadable input or wrong usage.
 @click.option("--overwrite", is_flag=True, help="Replace FILE if it exists already.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost.")
 @click.option("--encoding", metavar="NAME", help="Encoding of a text that is not UTF-8, such as latin-1.")
-@click.option("--no-source", is_flag=True, help="Leave out of JSON the file that the article came from.")
+@click.option(
+    "--keep-source/--no-source",
+    default=None,
+    help="Whether JSON carries along the file that the article came from, which it does by default.",
+)
+@click.option("--indent", is_flag=True, default=None, help="Lay out JSON for people.")
 def convert(
     input_: str,
     to: str | None,
     from_: str | None,
     output: str,
-    encoding: str | None,
     *,
     overwrite: bool,
     strict: bool,
-    no_source: bool,
+    **options: Any,  # noqa: ANN401 - the options of the formats, each of its own type
 ) -> Status:
     """Convert INPUT, a file or - for standard input, from one format to another."""
     if to is None:
         to = _format_for(output)
-    options: dict[str, Any] = {}
-    if encoding is not None:
-        options["encoding"] = encoding
-    if no_source:
-        options["source"] = False
+    given = {option: value for option, value in options.items() if value is not None}
     name = "<stdin>" if input_ == "-" else input_
     data = read_file(sys.stdin.buffer if input_ == "-" else input_)
-    result = newsdoc.convert(data, to, from_, name=name, **options)
+    result = newsdoc.convert(data, to, from_, name=name, **given)
     for finding in result.findings:
         say(finding)
     for loss in result.losses:
         say(f"{name}: lost: {loss}")
     if strict and result.losses:
-        say(f"Error: {name}: not converted, {to} would lose {count_of(len(result.losses), 'thing')}")
+        say(f"Error: {name}: not converted, {result.target_format} would lose {count_of(len(result.losses), 'thing')}")
         return Status.LOSSES
     write_file(sys.stdout.buffer if output == "-" else output, result.data, overwrite=overwrite)
     found = f"{count_of(result.count, 'article')}, {count_of(len(result.findings), 'finding')}"
     lost = count_of(len(result.losses), "loss", "losses") if result.losses else "nothing lost"
-    say(f"{name}: {result.source_format} to {to}: {found}, {lost}")
+    say(f"{name}: {result.source_format} to {result.target_format}: {found}, {lost}")
     return Status.FINE
 
 
