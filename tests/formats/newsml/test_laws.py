@@ -13,10 +13,13 @@ from lxml import etree
 from formats.newsml.support import G2, schema
 from newsdoc.errors import NewsdocError
 from newsdoc.formats.newsml.bindings import BINDINGS
+from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.ledger import unmodelled
 from newsdoc.formats.newsml.reader import read
+from newsdoc.formats.newsml.scope import undeclared
+from newsdoc.formats.newsml.tree import news_items, parse
 from newsdoc.formats.newsml.writer import write
-from newsdoc.model import Article, Concept, Further, Identity, Label, Times
+from newsdoc.model import Article, Classification, Concept, Further, Identity, Label, Times
 from newsdoc.testing import articles
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -144,6 +147,23 @@ def test_stating_what_was_supplied_takes_the_mark_away() -> None:
     assert etree.fromstring(data).get("{urn:x-newsdoc:1}supplied") == "itemClass"
     (again,) = read(data)
     assert again.article == full
+
+
+@given(articles())
+def test_every_code_that_is_written_stands_for_something(article: Article) -> None:
+    (reading,) = read(write([article]))
+    assert reading.article.source is not None
+    item = Item(news_items(parse(reading.article.source.data))[0])
+    assert all(not (alias.isascii() and alias.isidentifier()) for alias in undeclared(item))
+
+
+def test_the_schemes_of_codes_can_be_stated() -> None:
+    article = Article("x", classification=Classification(subjects=[Concept("ours:1"), Concept("medtop:04000000")]))
+    root = etree.fromstring(write([article], schemes={"ours": "https://example.org/topics/"}))
+    (scheme,) = root.iter(f"{G2}scheme")
+    assert (scheme.get("alias"), scheme.get("uri")) == ("ours", "https://example.org/topics/")
+    (unstated,) = etree.fromstring(write([article])).iter(f"{G2}scheme")
+    assert unstated.get("uri") == "urn:x-newsdoc:alias:ours:"
 
 
 @given(st.binary(max_size=200))

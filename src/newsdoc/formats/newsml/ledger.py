@@ -60,7 +60,7 @@ def _paths(root: Element, item: Item) -> Counter[str]:
         if not name:
             found[f"{above}/{_silent(element)}"] += 1
             continue
-        if name in supplied and element.getparent() is item.part("itemMeta"):
+        if name in supplied and element.getparent() in {item.element, item.part("itemMeta")}:
             continue
         path = f"{above}/{_SAME.get(name, name) if inside else name}".lstrip("/")
         if element is item.element:

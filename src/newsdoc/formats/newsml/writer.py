@@ -6,7 +6,7 @@ Laws 2 and 3 rest on this: the source is read again, and where it says what the 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -20,6 +20,7 @@ from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
 from newsdoc.formats.newsml.names import G2, NS_MAP, SUPPLIED, Element, local_name
 from newsdoc.formats.newsml.reader import FORMAT_NAME
+from newsdoc.formats.newsml.scope import declare
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.model import Article, Code, Concept, Source, When
 
@@ -36,6 +37,7 @@ def write(
     guid: str = "",
     provider: Concept | str = "",
     version_created: datetime | None = None,
+    schemes: Mapping[str, str] | None = None,
 ) -> bytes:
     """One newsItem, or a newsMessage of several.
 
@@ -47,9 +49,11 @@ def write(
     :param provider: the provider to supply, a concept or its name; by default ``unknown``.
     :param version_created: the time to supply; by default the latest of the article's own times, or the beginning of
         1970, so that the same article always gives the same bytes.
+    :param schemes: the URIs of vocabularies by alias, for codes whose alias the IPTC's catalog does not know; an alias
+        that is not among them is declared with a URI of newsdoc's own.
     """
     stated = Concept(literal=provider) if provider and isinstance(provider, str) else provider or None
-    filler = _Filler(guid, stated, version_created)
+    filler = _Filler(guid, stated, version_created, schemes or {})
     source = _common_source(articles)
     if source is not None:
         return _put_back(articles, source, filler)
@@ -66,6 +70,7 @@ class _Filler:
     guid: str
     provider: Concept | None
     version_created: datetime | None
+    schemes: Mapping[str, str]
 
 
 def _common_source(articles: Sequence[Article]) -> Source | None:
@@ -92,7 +97,8 @@ def _written(article: Article, filler: _Filler) -> Element:
         _put(article, item, filler)
         return item.element
     element = written(article)
-    _supply(Item(element), filler, ("itemClass", "provider", "versionCreated", "guid"))
+    item = Item(element)
+    _supply(item, filler, ("itemClass", "provider", "versionCreated", "catalog", "guid"))
     indent(element)
     etree.cleanup_namespaces(element)
     return element
@@ -142,7 +148,10 @@ def _supply(item: Item, filler: _Filler, names: Sequence[str]) -> None:
     """Fill in those of *names* that the schema demands and the item lacks, and mark them."""
     meta = item.part("itemMeta")
     for name in names:
-        if name == "guid" and not item.element.get("guid"):
+        if name == "catalog":
+            if not declare(item, filler.schemes):
+                continue
+        elif name == "guid" and not item.element.get("guid"):
             item.element.set("guid", filler.guid or _derived_guid(item.element))
         elif name in _DEMANDED and meta is not None and meta.find(item.tag(name)) is None:
             element = meta.makeelement(item.tag(name))
