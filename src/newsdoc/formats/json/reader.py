@@ -1,0 +1,53 @@
+"""From JSON to articles: syntax first, then the shape, then what the model itself refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdoc.errors import ReadError
+from newsdoc.formats.base import Reading
+from newsdoc.formats.json.shapes import Json
+from newsdoc.formats.json.syntax import parse, too_deep
+from newsdoc.model import Article
+
+__all__ = ["read"]
+
+
+def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
+    """The articles of a JSON document: of one object, or of an array of them.
+
+    :raises ReadError: with line and column where it is not JSON, and the path where it is not an article.
+    """
+    try:
+        document = parse(data)
+        if not isinstance(document, list):
+            yield Reading(_article(document, data, ()))
+            return
+        for index, value in enumerate(document):
+            yield Reading(_article(value, data, (index,)))
+    except ReadError as error:
+        error.within(name)
+        raise
+
+
+def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
+    """The article that *value* is; *data* is read once more, slowly, to tell what is wrong if it is none."""
+    # These take a while to import, and whoever only asks what formats there are does not need them.
+    from cattrs.errors import CattrsError  # noqa: PLC0415
+
+    from newsdoc.formats.json.structuring import structure  # noqa: PLC0415
+    from newsdoc.formats.json.troubles import explain  # noqa: PLC0415
+
+    try:
+        return structure(detailed=False)(value)
+    except RecursionError:
+        raise too_deep() from None
+    except (CattrsError, ValueError, KeyError):  # a ModelError is a ValueError
+        pass
+    document: Json = parse(data)
+    for index in place:
+        document = document[index]
+    try:
+        return structure(detailed=True)(document)
+    except (CattrsError, ValueError, KeyError) as error:
+        raise explain(error, document, place) from None
