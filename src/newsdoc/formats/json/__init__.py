@@ -16,11 +16,15 @@ from newsdoc.formats.json.writer import losses, write
 
 __all__ = ["FORMAT"]
 
-_OPENING: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*[{\[]")
+_OPENING: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\[{\]]|\Z))")
 
 
 def sniff(data: bytes) -> bool:
-    """Whether *data* opens an object or an array, after white space and a byte order mark."""
+    r"""Whether *data* opens an object, or an array of objects, after white space and a byte order mark.
+
+    >>> sniff(b'[{"type": "article"'), sniff(b"[Laughs.] No.")
+    (True, False)
+    """
     return _OPENING.match(data) is not None
 
 
