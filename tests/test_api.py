@@ -124,7 +124,7 @@ def test_the_sound_file_without_an_article_is_told_from_the_broken_one(tmp_path:
 
 
 def test_an_option_reaches_the_reader_and_the_writer() -> None:
-    assert newsdoc.loads("Bär".encode("latin-1"), "text", encoding="latin-1").headline == "Bär"
+    assert newsdoc.plain_text(newsdoc.loads("Bär".encode("latin-1"), "text", encoding="latin-1")) == "Bär"
     named = newsdoc.dumps(ARTICLE, "newsml", guid="urn:example:fed")
     assert b'guid="urn:example:fed"' in named
     assert newsdoc.convert("Bär".encode("latin-1"), "newsml", encoding="latin-1", guid="urn:example:fed").count == 1
@@ -191,7 +191,7 @@ def test_a_strict_conversion_refuses_to_lose_anything_and_says_what_it_would_los
 
 
 def test_json_without_its_source_loses_what_the_article_does_not_say() -> None:
-    losses = newsdoc.convert(FOREIGN, "json", source=False).losses
+    losses = newsdoc.convert(FOREIGN, "json", keep_source=False).losses
     assert any("shelf" in loss.path for loss in losses)
 
 

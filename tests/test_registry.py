@@ -79,6 +79,7 @@ RECOGNISED = [
     ("prose in UTF-16", "Fed".encode("utf-16"), "text", "newsml", "json", "text"),
     ("prose that begins with a bracket", b"[Laughs.] No.", "text", "newsml", "json", "text"),
     ("prose that is less than it seems", b"< 3 per cent", "text", "newsml", "json", "text"),
+    ("prose that is not in UTF-8", b"B\xe4r", "text", "newsml", "json", "text"),
     ("the dialect", b"newsdoc 1\nHeadline: Fed to halt QE\n", "text", "newsml", "json", "text"),
 ]
 
@@ -95,6 +96,12 @@ def test_content_tells_the_format_and_a_suffix_decides_where_content_leaves_a_ch
 def test_an_unknown_suffix_changes_nothing() -> None:
     for _, data, name, *_ in RECOGNISED:
         assert registry.detect(data, "story.dat").name == name
+
+
+def test_what_is_no_text_and_like_no_format_is_an_error_unless_its_name_says_what_it_is() -> None:
+    with pytest.raises(UnknownFormatError, match=r"^photo\.png: the input is no text, and like no known format"):
+        registry.detect(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "photo.png")
+    assert registry.detect(b"F\0e\0d\0", "utf-16-without-a-bom.txt").name == "text"
 
 
 @pytest.mark.parametrize("name", ["", "story.xml", "story.json", "story.txt"])

@@ -112,7 +112,10 @@ def detect(data: bytes | str, name: str = "") -> Format:
                                                             first
     what only ``text`` takes        text                    that one, so that its reader says what is
                                                             wrong with the file
-    what no format takes            an error                an error
+    neither, but no NUL             text, so that its       that one
+                                    reader says where it
+                                    is not UTF-8
+    neither, and a NUL              an error                that one
     ==============================  ======================  =========================================
 
     The order is that of :data:`NAMES`; each format's own documentation says what it recognises. ``text`` counts as
@@ -129,11 +132,11 @@ def detect(data: bytes | str, name: str = "") -> Format:
     head = data[:SNIFFED].encode("utf-8", "replace") if isinstance(data, str) else data[:SNIFFED]
     named = find_for_path(name) if name else None
     fitting = [row for row in formats() if row.read and row.sniff(head)]
-    if not fitting:
-        raise UnknownFormatError("the input is like no known format", file=name, help=f"name one: {_listed(NAMES)}")
-    if named and named.read and (named in fitting or fitting[0].name == _FALLBACK):
+    if named and named.read and (named in fitting or not fitting or fitting[0].name == _FALLBACK):
         return named
-    return fitting[0]
+    if not fitting and b"\0" in head:
+        raise UnknownFormatError("the input is no text, and like no known format", file=name, help="name its format")
+    return fitting[0] if fitting else _load(_FALLBACK)
 
 
 def source_losses(article: Article) -> tuple[Loss, ...]:
