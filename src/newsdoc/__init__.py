@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         loads_all,
         read,
         reads,
+        resolve,
     )
     from newsdoc.errors import (
         ArgumentError,
@@ -185,6 +186,7 @@ __all__ = [
     "plain_text",
     "read",
     "reads",
+    "resolve",
     "transform",
     "walk",
 ]

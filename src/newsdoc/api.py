@@ -18,12 +18,13 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from newsdoc.catalogs import Scope
 from newsdoc.errors import ArgumentError, LossError, NoArticleError, ReadError, UnknownFormatError
 from newsdoc.files import File, name_of, read_file, write_file
 from newsdoc.findings import Finding, Loss
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format, Reading
-from newsdoc.model import Article
+from newsdoc.model import Article, Code, Concept
 
 __all__ = [
     "Conversion",
@@ -38,6 +39,7 @@ __all__ = [
     "loads_all",
     "read",
     "reads",
+    "resolve",
 ]
 
 Options: TypeAlias = "Mapping[str, object]"
@@ -189,6 +191,24 @@ def convert(
         target_format=target.name,
         count=len(articles),
     )
+
+
+def resolve(article: Article, concept: Concept | Code | str) -> str | None:
+    """The full address of a concept: its own ``uri``, or what its qcode stands for by the catalogs of the article.
+
+    The catalogs are those of the item that the article was read from; failing that, the IPTC's.
+
+    >>> resolve(Article(), "medtop:04000000")
+    'http://cv.iptc.org/newscodes/mediatopic/04000000'
+
+    :param concept: a concept, a code, or a qcode.
+    :returns: the address; None if there is neither a uri nor a catalog that knows the alias.
+    """
+    if not isinstance(concept, str) and concept.uri:
+        return concept.uri
+    qcode = concept if isinstance(concept, str) else concept.qcode
+    scope = registry.get(article.source.format).scope(article) if article.source else Scope()
+    return scope.resolve(qcode) if qcode else None
 
 
 def _only(readings: Iterator[Reading], name: str, all_of_them: str) -> Article:

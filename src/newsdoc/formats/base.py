@@ -7,6 +7,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from newsdoc.catalogs import Scope
 from newsdoc.findings import Finding, Loss
 from newsdoc.model import Article
 
@@ -46,6 +47,10 @@ def _nothing(_article: Article) -> tuple[Loss, ...]:
     return ()
 
 
+def _general(_article: Article) -> Scope:
+    return Scope()
+
+
 @frozen(kw_only=True)
 class Format:
     """One format: a row of the registry.
@@ -61,6 +66,7 @@ class Format:
     :ivar native: whether it carries everything that an article holds, so that reading gives back an equal article.
     :ivar losses: what of an article it cannot carry, its source included; takes the options of the writer.
     :ivar unmodelled: what a file of this format, an article's source, holds that the article does not.
+    :ivar scope: the catalogs that hold for the codes of an article that was read from this format.
     """
 
     name: str
@@ -74,3 +80,4 @@ class Format:
     native: bool = False
     losses: Callable[..., tuple[Loss, ...]] = _nothing
     unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing
+    scope: Callable[[Article], Scope] = _general

@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdoc.catalogs import Scope
 from newsdoc.formats.base import Format
+from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.ledger import unmodelled
 from newsdoc.formats.newsml.reader import FORMAT_NAME, read
+from newsdoc.formats.newsml.scope import scope_of
+from newsdoc.formats.newsml.tree import news_items, parse
 from newsdoc.formats.newsml.writer import write
+from newsdoc.model import Article
 
 __all__ = ["FORMAT"]
 
@@ -28,6 +33,13 @@ def sniff(data: bytes) -> bool:
     return _MARKUP.match(head) is not None
 
 
+def scope(article: Article) -> Scope:
+    """The catalogs that hold for the item that *article* was read from."""
+    if article.source is None:
+        return Scope()
+    return scope_of(Item(news_items(parse(article.source.data))[article.source.part]))
+
+
 FORMAT: Final = Format(
     name=FORMAT_NAME,
     title="NewsML-G2",
@@ -39,5 +51,6 @@ FORMAT: Final = Format(
     write=write,
     native=True,
     unmodelled=unmodelled,
+    scope=scope,
 )
 """The row of the registry."""
