@@ -7,14 +7,17 @@ from typing import Final
 
 from attrs import evolve
 
+from newsdoc.formats.text.found.agate import take_columns
 from newsdoc.formats.text.found.headings import take_heading, take_underlined
 from newsdoc.formats.text.found.labels import Label, label_of
 from newsdoc.formats.text.found.layout import Layout, ends_sentence
 from newsdoc.formats.text.found.lists import marker_of, take_list
 from newsdoc.formats.text.found.notes import is_break, note_kind
 from newsdoc.formats.text.found.parts import BreakPart, ListPart, NotePart, ParagraphPart, Part, TablePart, TurnPart
+from newsdoc.formats.text.found.pullquotes import take_pull_quote
 from newsdoc.formats.text.found.sheet import Line, Prose, Sheet
 from newsdoc.formats.text.found.tables import is_row, take_table
+from newsdoc.formats.text.found.wire import take_agate
 
 __all__ = ["Scanner"]
 
@@ -30,13 +33,22 @@ class Scanner:
     :ivar lines: its lines.
     :ivar layout: how they make paragraphs.
     :ivar labels: the labels that make turns.
+    :ivar agate: numbers of the lines that a wire marks as rows of agate type.
     """
 
-    def __init__(self, sheet: Sheet, lines: Sequence[Line], layout: Layout, labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        lines: Sequence[Line],
+        layout: Layout,
+        labels: Mapping[str, str],
+        agate: frozenset[int] = frozenset(),
+    ) -> None:
         self.sheet = sheet
         self.lines = lines
         self.layout = layout
         self.labels = labels
+        self.agate = agate
 
     def parts(self, at: int = 0) -> list[Part]:
         """The parts from line *at* on."""
@@ -73,11 +85,14 @@ class Scanner:
     def _take(self, at: int, *, gap: bool) -> tuple[Part, int]:
         return (
             self._note_line(at, gap=gap)
+            or take_agate(self.sheet, self.lines, at, self.agate, gap=gap)
             or take_heading(self.sheet, self.lines, at, gap=gap)
             or take_table(self.sheet, self.lines, at, gap=gap)
             or take_underlined(self.sheet, self.lines, at, gap=gap)
+            or take_pull_quote(self.sheet, self.lines, at, gap=gap)
             or self._list(at, gap=gap)
             or self._turn(at, gap=gap)
+            or take_columns(self.sheet, self.lines, at, gap=gap)
             or self._paragraph(at, gap=gap)
         )
 
@@ -135,4 +150,10 @@ class Scanner:
     def _stops(self, at: int) -> bool:
         """Whether something else than the rest of a paragraph begins on line *at*."""
         line = self.lines[at]
-        return is_row(line) or marker_of(line.text) is not None or line.text.startswith("#") or bool(self._label(at))
+        if is_row(line) or line.text.startswith(("#", ">")) or self._label(at) or is_break(line.text):
+            return True
+        if marker_of(line.text) is None:
+            return False
+        # A wrapped line may begin with a dash or a number by chance: not after a colon or the end of a sentence.
+        before = self.lines[at - 1].text
+        return not self.layout.width or before.endswith((":", ";", ",", "：")) or ends_sentence(before)

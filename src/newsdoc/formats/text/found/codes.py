@@ -34,6 +34,16 @@ _MARK = "write it with its mark if the guess is wrong"
 CODES: Final[dict[str, Entry]] = {
     "TEXT-HEADLINE-GUESSED": Entry("the first line is taken for the headline", "write 'Headline: ...' to be sure"),
     "TEXT-HEADING-GUESSED": Entry("a line without a mark is taken for a heading", "write '## ' before it to be sure"),
+    "TEXT-SLUGLINE-GUESSED": Entry("the line above the headline is taken for the slugline"),
+    "TEXT-KICKER-GUESSED": Entry("the line above the headline is taken for a further headline"),
+    "TEXT-FIELD-GUESSED": Entry("a line is read as a header field"),
+    "TEXT-WIRE-HEADER": Entry("the header of a wire message"),
+    "TEXT-BYLINE-GUESSED": Entry("words above the story are taken for the byline", "write 'By: ...' to be sure"),
+    "TEXT-DATE-GUESSED": Entry("a line above the story is taken for its date", "write 'Date: ...' to be sure"),
+    "TEXT-DATELINE-GUESSED": Entry("the beginning of the story is taken for the dateline"),
+    "TEXT-LINES-JOINED": Entry("the lines of this text are hard-wrapped; they are joined to paragraphs"),
+    "TEXT-COLUMNS-GUESSED": Entry("lines in columns are taken for a table"),
+    "TEXT-PULLQUOTE-GUESSED": Entry("a quotation set apart is taken for a pull quote"),
     "TEXT-NOTE-GUESSED": Entry("a paragraph is taken for a note beside the text"),
     "TEXT-LIST-GUESSED": Entry("lines are taken for a list"),
     "TEXT-TABLE-GUESSED": Entry("lines are taken for a table"),
@@ -41,5 +51,6 @@ CODES: Final[dict[str, Entry]] = {
     "TEXT-TABLE-SEPARATOR": Entry("the rule of a table is drawn with other characters than hyphens"),
     "TEXT-TABLE-WIDTH": Entry("the rule of a table has another number of cells than its rows"),
     "TEXT-TABLE-RAGGED": Entry("the rows of a table have different numbers of cells"),
+    "TEXT-CONTENTS-EMPTY": Entry("a contents line stands without entries", severity=Severity.WARNING),
     "TEXT-TURNS-GUESSED": Entry("lines with repeated labels are taken for an interview"),
 }

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newsdoc.formats.text.found.parts import HeadingPart
+from newsdoc.formats.text.found.layout import ends_sentence
+from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ListPart, NotePart, ParagraphPart, Part
 from newsdoc.formats.text.found.sheet import EDGE, Line, Sheet
 
-__all__ = ["looks_like_heading", "take_heading", "take_underlined"]
+__all__ = ["guess_headings", "looks_like_heading", "take_heading", "take_underlined"]
 
 _ATX = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
@@ -42,18 +43,111 @@ def take_underlined(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) 
     return HeadingPart(gap=gap, prose=sheet.line_prose([line]), level=level, marked=True), at + 2
 
 
-_SENTENCE = re.compile(r"[.:;,…。：；，、][\"”'’»]?$")
+_NO_HEADING = re.compile(
+    r".*[.:;,…。：；，、=|\\/][\"”'’»」]?|[(\[（【].*[)\]）】]|[-–—].*|.*(?:https?:|www\.|@).*|.*\s=\s.*|.*\s\|\s.*|\W*\d[\d\W]*"
+)
+_BOILERPLATE = re.compile(
+    r"(?:read more|read also|also read|related|see also|more on this|share|follow us|sign up|subscribe|advertisement|click here"
+    r"|photos?|pictures?|image|video|watch|listen|source|foto|bild|anzeige|werbung|lesen sie auch|mehr zum thema|lire aussi|à lire"
+    r"|lea también|lee también|más información|publicidad|延伸閱讀|延伸阅读|相關新聞|相关新闻|関連記事|広告|圖|图|写真)(?:\b|\s?[:：/]).*",
+    re.IGNORECASE,
+)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST: Final = 100
+_LONGEST_CJK: Final = 28
 _MOST_WORDS: Final = 14
+_SHORT: Final = 60
+_TITLE_CASE: Final = 0.9
+_SENTENCE_CASE: Final = 0.7
 
 
 def looks_like_heading(text: str) -> float:
     """How much a line by itself looks like a heading: 0 for not at all, .9 for title case, .7 for a short line."""
-    words = text.split()
-    if not 1 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST or _SENTENCE.search(text):
+    if len(text) > _LONGEST or _NO_HEADING.fullmatch(text) or _BOILERPLATE.fullmatch(text):
         return 0.0
-    if not any(map(str.isalpha, text)) or text[0].islower():
+    first = next((character for character in text if character.isalpha()), "a")
+    if first.islower():
+        return 0.0
+    if _CJK.match(first):
+        return _SENTENCE_CASE if len(text) <= _LONGEST_CJK and "：" not in text else 0.0
+    words = text.split()
+    if len(words) > _MOST_WORDS:
         return 0.0
     big = [word for word in words if len(word) > 3 or word[0].isdigit()]  # noqa: PLR2004 - small words may be small
-    capital = sum(not word[0].islower() for word in big)
-    return 0.9 if len(words) > 1 and capital * 10 >= len(big) * 7 else 0.7
+    if (
+        len(words) > 1
+        and sum(not word.lstrip("“\"‘'«„(").islower() and not word.lstrip("“\"‘'«„(")[:1].islower() for word in big)
+        * 10
+        >= len(big) * 7
+    ):
+        return _TITLE_CASE
+    return 0.0 if ":" in text else _SENTENCE_CASE
+
+
+def guess_headings(sheet: Sheet, parts: Sequence[Part], *, spaced: bool) -> list[Part]:
+    """*parts* in which short lines between longer stretches are headings."""
+    scores = [
+        looks_like_heading(part.prose.text) if isinstance(part, ParagraphPart) and part.lines == 1 else 0.0
+        for part in parts
+    ]
+    done: list[Part] = []
+    for at, part in enumerate(parts):
+        if scores[at] and isinstance(part, ParagraphPart) and _stands_as_heading(parts, scores, at, spaced=spaced):
+            sheet.find("TEXT-HEADING-GUESSED", part.prose.span(), confidence=scores[at])
+            done.append(HeadingPart(gap=part.gap, prose=part.prose))
+        else:
+            done.append(_bulleted(sheet, part, parts[at + 1] if at + 1 < len(parts) else None))
+    return done
+
+
+def _stands_as_heading(parts: Sequence[Part], scores: Sequence[float], at: int, *, spaced: bool) -> bool:
+    part, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    above = parts[at - 1] if at else None
+    if not isinstance(part, ParagraphPart) or below is None:
+        return False
+    if spaced and not (part.gap and (below.gap or scores[at] >= _TITLE_CASE)):
+        return False
+    if not _opens_stretch(below, part, scores[at + 1]):
+        return False
+    if above is None:
+        # Right below headline and byline a line that sums up is more likely than a heading.
+        others = any(
+            scores[later] and _opens_stretch(parts[later + 1], parts[later], scores[later + 1])
+            for later in range(at + 1, len(parts) - 1)
+        )
+        return others and len(part.prose.text.split()) <= _MOST_WORDS // 2
+    if scores[at] >= _TITLE_CASE or (part.gap and below.gap):
+        return True
+    return len(part.prose.text) <= _SHORT and _closes_stretch(above)
+
+
+def _opens_stretch(below: Part, heading: Part, score: float) -> bool:
+    """Whether *below* is what a heading stands above."""
+    if not isinstance(below, ParagraphPart):
+        return not isinstance(below, BreakPart | HeadingPart) and not (
+            isinstance(below, NotePart) and below.kind in ("end", "signoff")
+        )
+    text = below.prose.text
+    if score:
+        return False
+    return (
+        below.lines > 1
+        or ends_sentence(text)
+        or text.endswith((":", "："))
+        or (isinstance(heading, ParagraphPart) and len(text) > 2 * len(heading.prose.text))
+    )
+
+
+def _closes_stretch(above: Part) -> bool:
+    return not isinstance(above, ParagraphPart) or ends_sentence(above.prose.text)
+
+
+def _bulleted(sheet: Sheet, part: Part, below: Part | None) -> Part:
+    """A list of one short item with a square or a disc, above prose: a heading as East Asian papers mark it."""
+    if not isinstance(part, ListPart) or len(part.items) != 1 or part.ordered or isinstance(below, ListPart | None):
+        return part
+    item = part.items[0]
+    if item.inner or not part.square or len(item.prose.text) > _LONGEST_CJK or ends_sentence(item.prose.text):
+        return part
+    sheet.find("TEXT-HEADING-GUESSED", item.prose.span(), confidence=0.8)
+    return HeadingPart(gap=part.gap, prose=item.prose, marked=True)

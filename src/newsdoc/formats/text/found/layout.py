@@ -38,21 +38,25 @@ class Layout:
 
     :ivar spaced: whether blank lines part the paragraphs.
     :ivar width: the width at which lines are wrapped, 0 if they are not.
+    :ivar indented: whether an indent begins each paragraph, and nothing else does.
     """
 
     spaced: bool
     width: int = 0
+    indented: bool = False
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Layout:
+    def of(cls, lines: Sequence[Line], *, indented: bool = False) -> Layout:
         """The layout of a text, judged by all its lines."""
         written = sum(not line.blank for line in lines)
         gaps = sum(first.blank and not second.blank for first, second in pairwise(lines))
         pairs = [(first, second) for first, second in pairwise(lines) if not second.blank and _is_prose(first.text)]
-        return cls(spaced=gaps * 4 >= written - 1, width=_width(pairs))
+        return cls(spaced=gaps * 4 >= written - 1, width=_width(pairs), indented=indented)
 
     def joins(self, first: Line, second: Line) -> bool:
         """Whether *second*, right below *first*, goes on with its paragraph."""
+        if self.indented:
+            return second.indent == 0
         if not _is_prose(first.text) and not self.width:
             return False
         breaks_off = not ends_sentence(first.text)
@@ -65,7 +69,7 @@ class Layout:
             and first.text[-1:] != ":"
             and second.text[:1].islower()
             and len(first.text) >= 30
-            and (  # noqa: PLR2004
+            and (
                 first.text[-1:] == "," or first.text[-1:].isalnum()
             )
         )

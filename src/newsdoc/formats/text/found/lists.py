@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     rf"(?P<close>[.)]{_SPACE}+|[、．）]{_SPACE}*)(?=\S)"
 )
 _DEEPEST: Final = 8
+_SQUARES: Final = "■□●○◆▶►"
 
 
 @frozen

@@ -74,11 +74,13 @@ class ListPart(_Part):
     """A list.
 
     :ivar start: the first number of an ordered list.
+    :ivar square: whether its marks are squares, discs or triangles, which may mark a heading too.
     """
 
     items: tuple[ItemPart, ...]
     ordered: bool = False
     start: int = 1
+    square: bool = False
 
 
 @frozen(kw_only=True, eq=False)

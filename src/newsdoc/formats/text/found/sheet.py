@@ -28,7 +28,8 @@ EDGE: Final = (
 )
 """What counts as white space at the edges of a line: layout, not words. Inside a line all but blank and tab stay."""
 
-_LINE_END = re.compile("\r\n|\r|\n")
+# Teleprinters return the carriage twice before a new line.
+_LINE_END = re.compile("\r*\n|\r")
 _RUNS = re.compile("[ \t]+")
 _UNTIDY = re.compile("\t|  ")
 # Scripts that are written without spaces between words: a line that ends in one of them goes on without a space.

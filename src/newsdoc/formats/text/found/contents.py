@@ -1,0 +1,64 @@
+"""Contents lines: what stands below "Table of Contents" and comes again as a heading is an entry of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from newsdoc.formats.text.found.parts import HeadingPart, ItemPart, ListPart, NotePart, ParagraphPart, Part
+from newsdoc.formats.text.found.sheet import Sheet
+
+__all__ = ["marked_contents", "with_entries"]
+
+_NUMBER = re.compile(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+")
+
+
+def marked_contents(sheet: Sheet, parts: Sequence[Part], is_contents: re.Pattern[str]) -> list[Part]:
+    """*parts* in which a marked heading that announces the contents is a note."""
+    return [
+        NotePart(gap=part.gap, kind="contents", lines=(part.prose,))
+        if isinstance(part, HeadingPart) and is_contents.fullmatch(part.prose.text)
+        else part
+        for part in parts
+    ]
+
+
+def with_entries(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
+    """*parts* in which each contents line holds the entries below it; an empty one is reported."""
+    if not any(isinstance(part, NotePart) and part.kind == "contents" for part in parts):
+        return list(parts)
+    done: list[Part] = []
+    # How often a line occurs tells an entry: it stands here and above its section.
+    counts: dict[str, int] = {}
+    for part in parts:
+        if isinstance(part, ParagraphPart | HeadingPart):
+            counts[_key(part.prose.text)] = counts.get(_key(part.prose.text), 0) + 1
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        at += 1
+        if not (isinstance(part, NotePart) and part.kind == "contents"):
+            done.append(part)
+            continue
+        below = parts[at] if at < len(parts) else None
+        if isinstance(below, ListPart):
+            done.append(evolve(part, entries=below))
+            at += 1
+            continue
+        items = []
+        while at < len(parts) and isinstance(entry := parts[at], ParagraphPart) and counts[_key(entry.prose.text)] > 1:
+            # The first of them to come again opens the story.
+            if items and _key(entry.prose.text) == _key(items[0].prose.text):
+                break
+            items.append(ItemPart(prose=entry.prose))
+            at += 1
+        if not items:
+            sheet.find("TEXT-CONTENTS-EMPTY", part.lines[0].span())
+        done.append(evolve(part, entries=ListPart(items=tuple(items)) if items else None))
+    return done
+
+
+def _key(text: str) -> str:
+    return _NUMBER.sub("", text).casefold()

@@ -1,0 +1,183 @@
+"""The top of a story without header fields: which of its first lines are headline, byline, date, dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsdoc.formats.text.found.dates import is_date_line
+from newsdoc.formats.text.found.front import Front, byline_end, dateline_end, is_byline
+from newsdoc.formats.text.found.layout import ends_sentence
+from newsdoc.formats.text.found.letters import is_salutation
+from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, NotePart, ParagraphPart, Part
+from newsdoc.formats.text.found.sheet import Prose, Sheet, Span
+
+__all__ = ["read_top"]
+
+_LONGEST_HEADLINE: Final = 200
+_MOST_PARTS: Final = 14
+_PROSE_LENGTH: Final = 160
+_SENTENCE_LENGTH: Final = 45
+_SLUG = re.compile(r"[\w. -]{1,40}(?:/[\w. -]{1,40})+/")
+_END_MARK = re.compile(r"[ \u00a0]=$")
+_PARTING = re.compile(r"[ \u00a0]*(?:\||•|·|//|\u2003)[ \u00a0]*")
+_EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
+_KICKER: Final = 3
+
+
+def read_top(sheet: Sheet, parts: Sequence[Part], front: Front) -> list[Part]:
+    """Read the top of *parts* into *front*; return what is left of them."""
+    rest = list(parts)
+    kept: list[Part] = []
+    for _ in range(min(len(rest), _MOST_PARTS)):
+        part = rest[0]
+        if isinstance(part, NotePart | BreakPart) and not (isinstance(part, NotePart) and part.kind == "contents"):
+            kept.append(part)
+        elif isinstance(part, HeadingPart) and front.headline is None and part.level == 1:
+            front.headline = _without_end_mark(sheet, part.prose)
+        elif not isinstance(part, ParagraphPart):
+            break
+        elif _takes(sheet, part.prose, rest[1:], front):
+            pass
+        elif is_salutation(part.prose.text) or _is_prose(part.prose.text) or dateline_end(part.prose.text)[0]:
+            break
+        else:
+            kept.append(part)
+        rest.pop(0)
+    _dateline(sheet, rest, front)
+    return kept + rest
+
+
+def _takes(sheet: Sheet, prose: Prose, following: Sequence[Part], front: Front) -> bool:
+    """Read one paragraph of the top into *front*, if it has its place there."""
+    text = prose.text
+    if front.headline is None and _SLUG.fullmatch(text) and following:
+        sheet.find("TEXT-SLUGLINE-GUESSED", prose.span(), confidence=0.9)
+        front.sluglines.append(prose)
+        return True
+    if _credits(sheet, prose, front):
+        return True
+    if front.headline is not None or not following:
+        return False
+    if not _is_headline(text, following):
+        return False
+    if _is_kicker(text, following):
+        sheet.find("TEXT-KICKER-GUESSED", prose.span(), confidence=0.7)
+        front.headlines.append(prose)
+        return True
+    sheet.find("TEXT-HEADLINE-GUESSED", prose.span(), confidence=0.9)
+    front.headline = _without_end_mark(sheet, prose)
+    return True
+
+
+def _is_headline(text: str, following: Sequence[Part]) -> bool:
+    if len(text) > _LONGEST_HEADLINE or text.endswith((":", ";", ",", "：", "；", "，")) or dateline_end(text)[0]:
+        return False
+    if is_salutation(text) or not any(map(str.isalnum, text)):
+        return False
+    if text.endswith((".", "。")) and not text.endswith(("...", "U.S.", "U.N.")):
+        # A headline with a full stop: only if it is short and a byline or a date follows.
+        below = following[0]
+        short = len(text.split()) <= 12 and len(text) <= 90  # noqa: PLR2004
+        return (
+            short
+            and isinstance(below, ParagraphPart)
+            and bool(is_byline(below.prose.text) or is_date_line(below.prose.text) or dateline_end(below.prose.text)[0])
+        )
+    return True
+
+
+def _is_kicker(text: str, following: Sequence[Part]) -> bool:
+    """Whether a line in capitals above another short line is the name of the page's part, not its headline."""
+    below = following[0]
+    if not (
+        text.isupper() and len(text.split()) <= _KICKER and len(following) > 1 and isinstance(below, ParagraphPart)
+    ):
+        return False
+    under = below.prose.text
+    return (
+        len(under.split()) > _KICKER
+        and not _is_prose(under)
+        and not under.isupper()
+        and not is_byline(under)
+        and is_date_line(under) is None
+        and _is_headline(under, following[1:])
+    )
+
+
+def _is_prose(text: str) -> bool:
+    return (
+        len(text) > _PROSE_LENGTH
+        or (ends_sentence(text) and len(text) > _SENTENCE_LENGTH)
+        or text.endswith(("。", "」"))
+    )
+
+
+def _without_end_mark(sheet: Sheet, prose: Prose) -> Prose:
+    """The headline without the equals sign that ends it in some wires."""
+    if found := _END_MARK.search(prose.text):
+        sheet.mark(*prose.span(found.start()))
+        return prose.cut(0, found.start())
+    return prose
+
+
+def _credits(sheet: Sheet, prose: Prose, front: Front) -> bool:
+    """Read a line of bylines and dates, parted by pipes or dots, into *front*, if it is nothing else."""
+    if len(prose.text) > _LONGEST_HEADLINE:
+        return False
+    pieces: list[tuple[Prose, bool]] = []
+    marks: list[Span] = []
+    start = 0
+    for first, last in [*(found.span() for found in _PARTING.finditer(prose.text)), (len(prose.text),) * 2]:
+        piece, emphasis = _plain(prose, start, first)
+        marks += emphasis
+        if last > first:
+            marks.append(prose.span(first, last))
+        start = last
+        if not piece.text:
+            continue
+        day = is_date_line(piece.text)
+        if day is None and not is_byline(piece.text):
+            return False
+        pieces.append((piece, day is not None))
+    for piece, dated in pieces:
+        if dated:
+            sheet.find("TEXT-DATE-GUESSED", piece.span(), confidence=0.9)
+            front.dates.append(piece)
+            front.created = front.created or is_date_line(piece.text)
+        else:
+            sheet.find("TEXT-BYLINE-GUESSED", piece.span(), confidence=0.9)
+            front.bylines.append(piece)
+    for mark in marks:
+        sheet.mark(*mark)
+    return bool(pieces)
+
+
+def _plain(prose: Prose, start: int, end: int) -> tuple[Prose, list[Span]]:
+    """A piece of prose without the stars around the whole of it, and where those stand."""
+    piece = prose.cut(start, end)
+    found = _EMPHASIS.fullmatch(piece.text)
+    if found is None:
+        return piece, []
+    return piece.cut(*found.span(2)), [piece.span(0, found.start(2)), piece.span(found.end(2))]
+
+
+def _dateline(sheet: Sheet, rest: list[Part], front: Front) -> None:
+    """Take byline and dateline off the beginning of the first paragraph."""
+    if not rest or not isinstance(rest[0], ParagraphPart):
+        return
+    part = rest[0]
+    prose = part.prose
+    if end := byline_end(prose.text):
+        front.bylines.append(prose.cut(0, end))
+        sheet.find("TEXT-BYLINE-GUESSED", prose.span(0, end), confidence=0.9)
+        prose = prose.cut(end)
+    end, story = dateline_end(prose.text)
+    if end:
+        front.datelines.append(prose.cut(0, end))
+        sheet.find("TEXT-DATELINE-GUESSED", prose.span(0, end), confidence=0.95)
+        sheet.mark(*prose.span(end, story))
+        prose = prose.cut(story)
+    if prose is not part.prose:
+        rest[0] = ParagraphPart(gap=part.gap, prose=prose, lines=part.lines, indent=part.indent)
