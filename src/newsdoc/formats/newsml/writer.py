@@ -22,6 +22,7 @@ from newsdoc.formats.newsml.names import G2, NS_MAP, SUPPLIED, Element, local_na
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
+from newsdoc.formats.newsml.versions import needed_version, raise_version
 from newsdoc.model import Article, Code, Concept, Source, When
 
 __all__ = ["write", "written"]
@@ -113,8 +114,10 @@ def written(article: Article) -> Element:
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
+    before = needed_version(item)
     touched = _say(article, item)
     _supply(item, filler, tuple(item.emptied))
+    raise_version(item, before)
     return touched
 
 
