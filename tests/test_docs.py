@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import re
 import shlex
 import shutil
@@ -10,7 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from newsdoc.cli.main import program
+from newsdoc.formats import registry
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -65,11 +70,11 @@ def _commands(block: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_every_command_gives_what_it_shows(page: Path, clone: Path) -> None:
     """Output and error output together, as on a terminal; ``...`` stands for anything."""
-    program = f'newsdoc() {{ {shlex.quote(sys.executable)} -W error -m newsdoc "$@"; }}; '
+    alias = f'newsdoc() {{ {shlex.quote(sys.executable)} -W error -m newsdoc "$@"; }}; '
     for block in _blocks(page, "console"):
         for command, expected in _commands(block):
             done = subprocess.run(  # noqa: S603 - commands of our own pages
-                ["/bin/bash", "-c", program + command],
+                ["/bin/bash", "-c", alias + command],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 cwd=clone,
@@ -83,6 +88,39 @@ def test_every_command_gives_what_it_shows(page: Path, clone: Path) -> None:
 def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def _table(page: str, columns: int) -> list[list[str]]:
+    """The rows of a page's tables of so many columns, heads and rules left out; code marks gone."""
+    lines = (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines()
+    rows = [
+        [cell.strip().replace("`", "") for cell in line.strip("|").split("|")] for line in lines if line[:3] == "| `"
+    ]
+    return [row for row in rows if len(row) == columns]
+
+
+def test_the_page_of_formats_names_all_of_them_with_their_names_and_suffixes() -> None:
+    documented = [(row[0], row[2], row[3]) for row in _table("formats.md", 4) if row[1] not in {"reading", "writing"}]
+    assert documented == [(row.name, ", ".join(row.aliases), ", ".join(row.suffixes)) for row in registry.formats()]
+
+
+def test_the_page_of_formats_names_all_their_options() -> None:
+    documented = {tuple(row[:3]) for row in _table("formats.md", 4) if row[1] in {"reading", "writing"}}
+    assert documented == {
+        (row.name, way, option.name)
+        for row in registry.formats()
+        for way, function in (("reading", row.read), ("writing", row.write))
+        if function
+        for option in inspect.signature(function).parameters.values()
+        if option.kind is option.KEYWORD_ONLY and option.name != "name"
+    }
+
+
+def test_the_page_of_the_command_line_names_all_options_of_convert() -> None:
+    documented = {name for row in _table("command-line.md", 2) for name in re.findall(r"--?[\w-]+", row[0])}
+    command = program.commands["convert"]
+    there = {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
+    assert documented == there - {"--keep-source"} | {"--no-source"}
 
 
 def test_the_readme_has_exactly_the_two_set_up_commands_each_on_a_line() -> None:
