@@ -55,7 +55,9 @@ _RANKS: Final = frozenset({"keyword", "headline", "dateline", "by", "description
     "broader",
     "link",
 }
-_MOST = 2**31 - 1
+_OWN_ROLE: Final = f"{{{OWN}}}role"
+_OWN_RANK: Final = f"{{{OWN}}}rank"
+_MOST: Final = 2**31 - 1
 
 
 class Codec(Protocol[T]):
@@ -71,36 +73,36 @@ class Codec(Protocol[T]):
         """What makes two values the same thing said anew, so that its element is changed and not replaced."""
 
 
-def _own(name: str) -> str:
-    return f"{{{OWN}}}{name}"
-
-
 def _attribute(element: Element, name: str, clean: Callable[[str], str], item: Item) -> str:
-    return accepted(element.get(name), clean, item.remark(element, name))
+    text = element.get(name)
+    return accepted(text, clean, item.remark(element, name)) if text else ""
 
 
 def _read_role(element: Element, item: Item) -> str:
-    own = element.get(_own("role"))
+    own = element.get(_OWN_ROLE)
     return own if own is not None else _attribute(element, "role", clean_qcodes, item)
 
 
 def _write_role(element: Element, role: str) -> None:
     name = local_name(element)
     native = name in _ROLES or (name in _ROLE and " " not in role)
-    set_attribute(element, _own("role"), "" if native else role)
+    set_attribute(element, _OWN_ROLE, "" if native else role)
     if native:
         set_attribute(element, "role", role)
 
 
 def _read_rank(element: Element, item: Item) -> int | None:
-    name = _own("rank") if element.get(_own("rank")) is not None else "rank"
-    return read_number(element.get(name, ""), 0, _MOST, item.remark(element, name))
+    for name in (_OWN_RANK, "rank"):
+        text = element.get(name)
+        if text is not None:
+            return read_number(text, 0, _MOST, item.remark(element, name))
+    return None
 
 
 def _write_rank(element: Element, rank: int | None) -> None:
     native = local_name(element) in _RANKS
     spelled = "" if rank is None else str(rank)
-    set_attribute(element, _own("rank"), "" if native else spelled)
+    set_attribute(element, _OWN_RANK, "" if native else spelled)
     if native and (rank is None or element.get("rank", "").strip() != spelled):
         set_attribute(element, "rank", spelled)
 

@@ -35,11 +35,14 @@ class Item:
     name: str = ""
     findings: list[Finding] = field(factory=list)
     emptied: set[str] = field(factory=set)
+    _namespace: str = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._namespace = "".join(str(self.element.tag).rpartition("}")[:2])
 
     def tag(self, name: str) -> str:
         """*name* in the namespace of the item, which in a bent file need not be that of NewsML-G2."""
-        namespace, brace, _ = str(self.element.tag).rpartition("}")
-        return f"{namespace}{brace}{name}"
+        return self._namespace + name
 
     @property
     def supplied(self) -> list[str]:
