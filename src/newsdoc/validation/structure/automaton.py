@@ -7,7 +7,7 @@ shared, a step is one look into a dictionary.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from newsdoc.validation.structure.notation import Any, Choice, GroupUse, Particle, Ref, Sequence
@@ -36,7 +36,8 @@ class State(Generic[T]):
     def completion(self, tag: str | None) -> tuple[tuple[str, ...], State[T] | None] | None:
         """The fewest children that are missing before *tag* may come, or before the content may end if it is None.
 
-        They come with the state that they lead to; None means that no children make up for it.
+        They come with the state that they lead to; None means that no children make up for it. A wildcard in the
+        answer is named as :meth:`steps` names it.
         """
         if tag not in self._completions:
             self._completions[tag] = self._search(tag)
@@ -49,11 +50,18 @@ class State(Generic[T]):
             missing, state = queue.popleft()
             if (state.accepts if tag is None else tag in state.moves) and (missing or tag is None):
                 return missing, state
-            for name, (after, _) in state.moves.items():
+            for name, after in state.steps():
                 if after not in seen:
                     seen.add(after)
                     queue.append(((*missing, name), after))
         return None
+
+    def steps(self) -> Iterator[tuple[str, State[T]]]:
+        """All that may come next, and the state after it; wildcards are named like ``<other>``."""
+        for name, (after, _) in self.moves.items():
+            yield name, after
+        for wildcard, after in self.wildcards:
+            yield f"<{wildcard.kind}>", after
 
 
 class _Position(Generic[T]):

@@ -188,7 +188,7 @@ class Component:
         return self.key.partition(".")[0]
 
 
-@define
+@define(eq=False)
 class Table:
     """The structure of one vocabulary, all versions of it.
 
@@ -202,6 +202,14 @@ class Table:
     attribute_groups: dict[str, tuple[AttributeUse | GroupUse | AnyAttribute, ...]] = Factory(dict)
     vocabulary: dict[str, AttributeName] = Factory(dict)
     twins_since: int = field(default=0)
+    _keys: dict[str, list[str]] = field(factory=dict, init=False, repr=False)
+
+    def keys_of(self, name: str) -> list[str]:
+        """The keys of the declarations of elements with that name."""
+        if not self._keys:
+            for component in self.elements():
+                self._keys.setdefault(component.name, []).append(component.key)
+        return self._keys.get(name, [])
 
     def elements(self) -> Iterator[Component]:
         """All declarations of elements."""

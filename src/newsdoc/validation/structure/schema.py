@@ -210,7 +210,7 @@ class Schema:
 
     def named(self, name: str) -> list[Declaration]:
         """All declarations of elements with that name."""
-        return [self.declaration(component.key) for component in self.table.elements() if component.name == name]
+        return [self.declaration(key) for key in self.table.keys_of(name)]
 
     def _fill(self, declaration: Declaration, component: Component) -> None:
         lineage = self._lineage(component)

@@ -1,0 +1,81 @@
+"""What checks share: the document as it was read, the items in it, and what is said about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element
+
+from attrs import Factory, define, field, frozen
+
+from newsdoc.validation.places import Spot
+
+if TYPE_CHECKING:
+    from newsdoc.validation.structure.schema import Declaration, Schema
+
+__all__ = ["ITEMS", "Fault", "Item", "Use"]
+
+ITEMS: Final = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
+"""The names of the items that can stand alone or in a newsMessage."""
+
+
+@frozen
+class Fault:
+    """What a check found, before its place is looked up.
+
+    :ivar rule: the id of the rule.
+    :ivar message: what is wrong; ``{other}`` in it becomes the line of *other*.
+    :ivar other: a second place that the message speaks of.
+    """
+
+    rule: str
+    spot: Spot
+    message: str
+    help: str = ""
+    other: Element | None = None
+
+
+@frozen
+class Use:
+    """A value of an attribute, where it was found."""
+
+    value: str
+    element: Element
+    attribute: str
+
+    @property
+    def spot(self) -> Spot:
+        """The place of the attribute."""
+        return Spot(self.element, self.attribute)
+
+
+@define(eq=False)
+class Item:
+    """An item, or the envelope or catalog that is the root: what one set of catalogs and one version hold for.
+
+    :ivar name: of the root element: ``newsItem``, ``newsMessage``, ``catalog`` ...
+    :ivar declared: the version that the item says it is in, ``""`` if it does not.
+    :ivar schema: what it was checked against.
+    :ivar nodes: its elements of NewsML-G2 by name, in the order of the document, without those of items within it.
+    :ivar codes: its attributes that hold a QCode or several.
+    :ivar references: its attributes that hold ids of other elements.
+    :ivar foreign: elements of other namespaces that stand in elements of NewsML-G2.
+    """
+
+    root: Element
+    name: str
+    declared: str
+    schema: Schema
+    parent: Item | None = None
+    nodes: dict[str, list[Element]] = field(factory=lambda: defaultdict(list))
+    codes: list[tuple[Element, str, str]] = Factory(list)
+    references: list[tuple[Element, str, str]] = Factory(list)
+    foreign: list[tuple[Element, Element]] = Factory(list)
+    declarations: dict[Element, Declaration] = Factory(dict)
+
+    def all(self, *names: str) -> Iterator[Element]:
+        """Its elements of those names, name by name."""
+        for name in names:
+            if name in self.nodes:
+                yield from self.nodes[name]

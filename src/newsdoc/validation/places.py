@@ -1,0 +1,180 @@
+"""Where things stand: lines and columns of elements, attributes and texts.
+
+Laws kept here: lines and columns count from 1, columns in characters; a place is that of the thing itself, in start
+tags of many lines and in files of any length too. Places are looked up only when there is something to report, all of
+them in one sweep over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Final
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+
+from attrs import frozen
+
+__all__ = ["Place", "Places", "Spot", "line_at", "sweep"]
+
+
+@frozen
+class Spot:
+    """What a finding is about: an element, one of its attributes, or a text in it.
+
+    :ivar attribute: the parser's name of the attribute; ``""`` for the element itself.
+    :ivar text: 0 for the text before the first child, *n* for that behind the *n*-th; -1 if it is not about text.
+    """
+
+    element: Element
+    attribute: str = ""
+    text: int = -1
+
+
+@frozen
+class Place:
+    """A stretch of the text.
+
+    :ivar line: from 1.
+    :ivar column: from 1, in characters.
+    :ivar start: offset in characters.
+    :ivar end: offset in characters behind the stretch.
+    """
+
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+_NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
+# In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
+# processing instructions, so that what else it begins is a start tag or an end tag.
+_START_TAG: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?P<name>[^/!?\s>][^\s/>]*)", re.DOTALL)
+_ATTRIBUTE: Final = re.compile(rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+
+
+def line_at(buffer: bytes, offset: int) -> bytes:
+    """The line of *buffer* in which *offset* lies, without its end."""
+    start = max(buffer.rfind(b"\n", 0, offset), buffer.rfind(b"\r", 0, offset)) + 1
+    found = _NEWLINE.search(buffer, offset)
+    return buffer[start : found.start() if found else len(buffer)]
+
+
+def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Place]:
+    """The places of stretches that are given by offsets in bytes. *buffer* is UTF-8."""
+    wanted = sorted(set(spans))
+    starts = [0, *(found.end() for found in _NEWLINE.finditer(buffer))]
+    lines = {offset: bisect_right(starts, offset) for span in wanted for offset in span}
+    offsets = sorted({*lines, *(starts[line - 1] for line in lines.values())})
+    characters: dict[int, int] = {}
+    before, count = 0, 0
+    ascii_only = buffer.isascii()
+    for offset in offsets:
+        count += offset - before if ascii_only else len(buffer[before:offset].decode("utf-8", "replace"))
+        before = offset
+        characters[offset] = count
+    places = {}
+    for start, end in wanted:
+        line = lines[start]
+        column = characters[start] - characters[starts[line - 1]] + 1
+        places[start, end] = Place(line, column, characters[start], characters[end])
+    return places
+
+
+class Places:
+    """Finds the places of spots in one document.
+
+    :param buffer: the document, well-formed, as UTF-8.
+    :param root: its tree.
+    :param after: where the document type declaration ends; 0 if there is none.
+    """
+
+    def __init__(self, buffer: bytes, root: Element, after: int = 0) -> None:
+        self._buffer = buffer
+        self._root = root
+        self._after = after
+        self._tags: list[tuple[int, int]] | None = None
+        self._ordinals: dict[Element, int] = {}
+
+    def _start_tag(self, element: Element) -> tuple[int, int]:
+        """Where the start tag of an element begins, and where its name ends."""
+        if self._tags is None:
+            found = _START_TAG.finditer(self._buffer, self._after)
+            self._tags = [(one.start(), one.end()) for one in found if one["name"]]
+            self._ordinals = {one: number for number, one in enumerate(self._root.iter())}
+        return self._tags[self._ordinals[element]]
+
+    def of(self, spots: Iterable[Spot]) -> dict[Spot, Place]:
+        """The place of each of *spots*."""
+        wanted = set(spots)
+        spans = {spot: self._span(spot) for spot in wanted if spot.text < 0}
+        texts = {spot for spot in wanted if spot.text >= 0}
+        if texts:
+            spans.update(self._text_spans(texts))
+        places = sweep(self._buffer, spans.values())
+        return {spot: places[span] for spot, span in spans.items()}
+
+    def _span(self, spot: Spot) -> tuple[int, int]:
+        start, end = self._start_tag(spot.element)
+        if not spot.attribute:
+            return start, end
+        found = self._attribute(spot.element, spot.attribute)
+        return (found.start("name"), found.end()) if found else (start, end)
+
+    def _attribute(self, element: Element, name: str) -> re.Match[bytes] | None:
+        namespace, _, local = name.rpartition("}")
+        wanted = local.encode()
+        at = self._start_tag(element)[1]
+        while found := _ATTRIBUTE.match(self._buffer, at):
+            spelled = found["name"]
+            at = found.end()
+            if spelled == wanted if not namespace else spelled.endswith(b":" + wanted) and spelled[:6] != b"xmlns:":
+                return found
+        return None
+
+    def prefixes(self, element: Element) -> set[str]:
+        """The prefixes that the start tag of *element* declares."""
+        declared = set()
+        at = self._start_tag(element)[1]
+        while found := _ATTRIBUTE.match(self._buffer, at):
+            at = found.end()
+            if found["name"].startswith(b"xmlns:"):
+                declared.add(found["name"][6:].decode())
+        return declared
+
+    def _text_spans(self, spots: set[Spot]) -> dict[Spot, tuple[int, int]]:
+        """One more run of the parser finds where texts begin."""
+        self._start_tag(self._root)
+        wanted = {(self._ordinals[spot.element], spot.text): spot for spot in spots}
+        found: dict[Spot, tuple[int, int]] = {}
+        stack: list[list[int]] = []
+        seen = 0
+        parser = expat.ParserCreate("utf-8")
+
+        def start(_name: str, _attributes: object) -> None:
+            nonlocal seen
+            if stack:
+                stack[-1][1] += 1
+            stack.append([seen, 0])
+            seen += 1
+
+        def end(_name: str) -> None:
+            stack.pop()
+
+        def text(data: str) -> None:
+            spot = wanted.get((stack[-1][0], stack[-1][1]))
+            bare = data.lstrip(" \t\r\n")
+            if spot is not None and spot not in found and bare:
+                at = parser.CurrentByteIndex
+                if self._buffer[at : at + 1] not in b"&<":  # a reference or a CDATA section begins right there
+                    at += len(data) - len(bare)
+                found[spot] = (at, at + len(bare.split(maxsplit=1)[0].encode()))
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text
+        parser.Parse(self._buffer, True)  # noqa: FBT003 - the parser's own signature
+        # White space where there may be none has no first character that shows; the element has to do.
+        return {spot: found.get(spot) or self._start_tag(spot.element) for spot in spots}

@@ -1,0 +1,230 @@
+"""Holds a document against the structure of NewsML-G2, in one pass.
+
+Law: on what is right, this does no more than look it up; whatever is not found good here is handed to
+:mod:`~newsdoc.validation.structure.diagnose`, which says what is wrong and how the children are to be taken. The
+verdict is that of the official schema of the version; ``docs/validation.md`` lists the few differences.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from newsdoc.validation.document import ITEMS, Item
+from newsdoc.validation.structure.children import diagnose_children
+from newsdoc.validation.structure.diagnose import Diagnosis
+from newsdoc.validation.structure.notation import version_number
+from newsdoc.validation.structure.schema import (
+    G2,
+    LATEST,
+    OLDEST,
+    XML_ATTRIBUTES,
+    Content,
+    Declaration,
+    Role,
+    Schema,
+    newsml_g2,
+    tag,
+)
+from newsdoc.validation.structure.words import BLANK, allows, local
+
+__all__ = ["Structure", "schema_for"]
+
+_ITEM_TAGS: Final = frozenset(tag(G2, name) for name in ITEMS)
+_MESSAGE: Final = tag(G2, "newsMessage")
+_XSI: Final = tag("http://www.w3.org/2001/XMLSchema-instance", "")
+_XSI_HINTS: Final = frozenset({_XSI + "schemaLocation", _XSI + "noNamespaceSchemaLocation"})
+_XSI_TYPING: Final = frozenset({_XSI + "type", _XSI + "nil"})
+_OLDEST: Final = version_number(OLDEST)
+_LATEST: Final = version_number(LATEST)
+_LONGEST_VERSION: Final = 10
+
+
+def schema_for(version: str) -> Schema:
+    """The structure to hold a document of that version against: the nearest that is known, the latest if it is none.
+
+    >>> schema_for("2.4").version, schema_for("2.24").version, schema_for("new").version
+    (209, 224, 235)
+    """
+    major, dot, minor = version.strip().partition(".")
+    digits = major + minor
+    if not (dot and major and minor and digits.isascii() and digits.isdigit() and len(version) < _LONGEST_VERSION):
+        return newsml_g2()
+    return newsml_g2(min(max(version_number(f"{major}.{minor}"), _OLDEST), _LATEST))
+
+
+class Structure:
+    """The structure of one document, checked.
+
+    :ivar diagnosis: what is wrong.
+    :ivar items: the root, and the items within it; what rules look at.
+    :ivar ids: the elements that have ids, by id.
+    :param version: the version to check against, whatever the document declares; ``""`` for what it declares.
+    """
+
+    def __init__(self, root: Element, version: str = "") -> None:
+        self.root = root
+        self.diagnosis = Diagnosis()
+        self.items: list[Item] = []
+        self.ids: dict[str, Element] = {}
+        self.qnames: list[tuple[Element, str, Declaration]] = []
+        self._version = version
+        first = root if root.tag != _MESSAGE else next((one for one in root.iter() if one.tag in _ITEM_TAGS), root)
+        declared = first.get("standardversion", "")
+        schema = schema_for(version or declared)
+        item = Item(root, local(root.tag), root.get("standardversion", ""), schema)
+        self.items.append(item)
+        declaration = schema.known.get(root.tag)
+        if declaration is None:
+            self.diagnosis.unknown_root(root, schema)
+            declaration = schema.foreign
+        self._walk(root, declaration, item)
+
+    def _walk(self, root: Element, declaration: Declaration, item: Item) -> None:
+        empty, text, elements, foreign = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
+        diagnosis = self.diagnosis
+        stack: list[tuple[Element, Declaration, Item]] = [(root, declaration, item)]
+        pop = stack.pop
+        while stack:
+            element, declaration, item = pop()
+            attributes = element.attrib
+            if attributes:
+                known = declaration.attributes
+                for name, value in attributes.items():
+                    attribute = known.get(name)
+                    if attribute is None:
+                        self._undeclared(element, declaration, item, name, value)
+                        continue
+                    good = attribute.good
+                    if good is not None and value not in good and not attribute.datatype.accepts(value):
+                        diagnosis.bad_value(element, declaration, attribute, name, value)
+                    elif attribute.role:
+                        self._remember(element, declaration, item, name, value, attribute.role)
+            for name in declaration.required:
+                if name not in attributes:
+                    diagnosis.missing_attribute(element, declaration, name)
+            content = declaration.content
+            if content is foreign:
+                self._foreign(element, declaration, item, stack)
+                continue
+            item.nodes[declaration.name].append(element)
+            if content is text:
+                datatype = declaration.text
+                if len(element):
+                    diagnosis.not_text(element, declaration)
+                elif datatype is not None and not datatype.free:
+                    value = element.text or ""
+                    if value not in datatype.good and not datatype.accepts(value):
+                        diagnosis.bad_text(element, declaration, datatype, value)
+            elif content is empty:
+                if element.text or len(element):
+                    diagnosis.not_empty(element, declaration)
+            else:
+                self._children(element, declaration, item, stack, no_text=content is elements)
+
+    def _children(
+        self,
+        element: Element,
+        declaration: Declaration,
+        item: Item,
+        stack: list[tuple[Element, Declaration, Item]],
+        *,
+        no_text: bool,
+    ) -> None:
+        state = declaration.start or declaration.begin()
+        taken: list[tuple[Element, Declaration, Item]] = []
+        for child in element:
+            move = state.moves.get(child.tag)
+            if move is not None:
+                state, child_declaration = move
+                taken.append((child, child_declaration, item))
+                continue
+            wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, declaration.schema.table.namespace)), None)
+            if wildcard is None:
+                break
+            state = wildcard[1]
+            taken.append(self._by_wildcard(child, declaration, item, strict=wildcard[0].strict))
+        if len(taken) < len(element) or not state.accepts:
+            taken = [
+                (child, child_declaration, item)
+                if child_declaration is not None
+                else self._by_wildcard(child, declaration, item, strict=False)
+                for child, child_declaration in diagnose_children(self.diagnosis, element, declaration, item)
+            ]
+        if no_text:
+            if element.text and element.text.strip(BLANK):
+                self.diagnosis.text_in_elements(element, declaration, 0, element.text)
+            for position, (child, _, _) in enumerate(taken):
+                if child.tail and child.tail.strip(BLANK):
+                    self.diagnosis.text_in_elements(element, declaration, position + 1, child.tail)
+        taken.reverse()
+        stack += taken
+
+    def _by_wildcard(
+        self, child: Element, parent: Declaration, item: Item, *, strict: bool
+    ) -> tuple[Element, Declaration, Item]:
+        """What an element is that a wildcard took: something known, or something that is not declared."""
+        schema = parent.schema
+        declaration = schema.known.get(child.tag)
+        if child.tag in _ITEM_TAGS:
+            declared = child.get("standardversion", "")
+            if parent.key == "itemSet" and not self._version:
+                schema = schema_for(declared)
+                declaration = schema.known.get(child.tag)
+            item = Item(child, local(child.tag), declared, schema, item)
+            self.items.append(item)
+        elif declaration is None:
+            if strict:
+                self.diagnosis.not_declared(child, parent)
+            item.foreign.append((child, parent))
+        return child, declaration or schema.foreign, item
+
+    def _foreign(
+        self, element: Element, declaration: Declaration, item: Item, stack: list[tuple[Element, Declaration, Item]]
+    ) -> None:
+        known, foreign = declaration.schema.known, declaration.schema.foreign
+        stack += [
+            (child, foreign, item)
+            if child.tag not in known
+            else self._by_wildcard(child, declaration, item, strict=False)
+            for child in reversed(element)
+        ]
+
+    def _undeclared(self, element: Element, declaration: Declaration, item: Item, name: str, value: str) -> None:
+        foreign = declaration.foreign
+        if name in XML_ATTRIBUTES and foreign in {"lax", "strict"}:
+            attribute = XML_ATTRIBUTES[name]
+            if not attribute.datatype.accepts(value):
+                self.diagnosis.bad_value(element, declaration, attribute, name, value)
+            elif attribute.role is Role.ID:
+                self._id(element, name, value)
+            return
+        if declaration.content is Content.FOREIGN or name in _XSI_HINTS:
+            return
+        namespace = name.rpartition("}")[0]
+        if foreign == "local":
+            allowed = not namespace
+        else:
+            allowed = foreign in {"lax", "skip"} and namespace not in {"", declaration.schema.table.namespace}
+        if not allowed or name in _XSI_TYPING:
+            self.diagnosis.unknown_attribute(element, declaration, item, name)
+
+    def _remember(
+        self, element: Element, declaration: Declaration, item: Item, name: str, value: str, role: Role
+    ) -> None:
+        if role is Role.CODE or role is Role.CODES:
+            item.codes.append((element, name, value))
+        elif role is Role.ID:
+            self._id(element, name, value)
+        elif role is Role.QNAME:
+            if ":" in value:
+                self.qnames.append((element, name, declaration))
+        else:
+            item.references.append((element, name, value))
+
+    def _id(self, element: Element, name: str, value: str) -> None:
+        value = value.strip(BLANK)
+        first = self.ids.setdefault(value, element)
+        if first is not element:
+            self.diagnosis.duplicate_id(element, name, value, first)
+

@@ -1,0 +1,215 @@
+"""Bends valid documents at random: what a slip of the hand, a program or a careless merge would do to them.
+
+A seed decides everything, so that a mutant that makes trouble can be made again.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from lxml import etree
+
+from conftest import shared_dir
+from newsdoc.validation.structure.schema import G2, newsml_g2_table
+from validation.official import ALL_VERSIONS
+
+__all__ = ["mutant", "seeds"]
+
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
+_VALUES: Final = (
+    *("", " ", "a", "a:b", "a b", "a:b c:d", ":a", "a:", "medtop:04000000", "1", "0", "-1", "+7", "1.5", "10", "100"),
+    *("101", "true", "False", "2024-05-01", "2024-05-01T10:00:00Z", "2024-05-01T10:00:00+0200", "2024-02-30", "2024"),
+    *("2024-13", "--05", "---31", "T10:00", "en", "en_GB", "de-DE", "ltr", "RTL", "http://example.com/%zz", "##"),
+    *("urn:example:x", "http://a b/", "[x]", "line\nbreak", "tab\tbed", "x y z", "é", "1e", "PT1H", "P", "MO", "DEPR"),
+    *("progressive", "2.18", "2", "two.1", "xs:string", "nope:string", "a/b", "99999999999999999999"),
+)
+
+
+@cache
+def _names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = newsml_g2_table()
+    return tuple(sorted({one.name for one in table.elements()})), tuple(sorted(table.vocabulary))
+
+
+@cache
+def seeds() -> tuple[bytes, ...]:
+    """Small files of all kinds of item, of several agencies."""
+    shared = shared_dir()
+    assert shared is not None
+    corpus = shared / "corpus"
+    folders = ("iptc-examples", "iptc-should_pass", "apa", "superdesk", "newsmlvalidator", "dpa-images")
+    paths = sorted(path for folder in folders for path in (corpus / folder).rglob("*") if path.is_file())
+    small = [data for path in paths if len(data := path.read_bytes()) < 40_000]
+    return (*small, *(path.read_bytes() for path in sorted((corpus / "dpa").iterdir())[:5]))
+
+
+def mutant(seed: int) -> tuple[bytes, str]:
+    """A document, and the version to check it as."""
+    dice = random.Random(seed)  # noqa: S311 - tests, not secrets
+    root = etree.fromstring(dice.choice(seeds()))
+    version = _declared(root)
+    for _ in range(dice.choice((0, 1, 1, 1, 2, 3))):
+        dice.choice(_MUTATIONS)(dice, root)
+    if dice.random() < 0.3:
+        version = dice.choice(ALL_VERSIONS)
+    return etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True), version
+
+
+def _declared(root: etree._Element) -> str:
+    found = next((one.get("standardversion") for one in root.iter(f"{{{G2}}}*") if one.get("standardversion")), None)
+    return found if found in ALL_VERSIONS else "2.9" if found else "2.35"
+
+
+def _some(dice: random.Random, root: etree._Element, *, below: bool = False) -> etree._Element | None:
+    elements = [one for one in root.iter() if isinstance(one.tag, str) and (not below or one is not root)]
+    return dice.choice(elements) if elements else None
+
+
+def _drop(dice: random.Random, root: etree._Element) -> None:
+    victim = _some(dice, root, below=True)
+    if victim is not None:
+        _remove(victim)
+
+
+def _remove(victim: etree._Element) -> None:
+    parent = victim.getparent()
+    assert parent is not None
+    victim.tail = None
+    parent.remove(victim)
+
+
+def _duplicate(dice: random.Random, root: etree._Element) -> None:
+    original = _some(dice, root, below=True)
+    if original is not None:
+        original.addnext(etree.fromstring(etree.tostring(original, with_tail=False)))
+
+
+def _swap(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root, below=True)
+    other = one.getnext() if one is not None else None
+    if one is not None and other is not None:
+        other.addnext(one)
+
+
+def _rename(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is None:
+        return
+    name = str(etree.QName(one).localname)
+    spoilt = [name[1:] or "x", name + "s", name.upper(), name[:1] + name[2:] or "x", dice.choice(_names()[0])]
+    namespace = dice.choice((G2, G2, G2, G2.rstrip("/"), _XHTML, ""))
+    one.tag = f"{{{namespace}}}{dice.choice(spoilt)}" if namespace else dice.choice(spoilt)
+
+
+def _move(dice: random.Random, root: etree._Element) -> None:
+    one, place = _some(dice, root, below=True), _some(dice, root)
+    if one is None or place is None or place in one.iter():
+        return
+    _remove(one)
+    place.insert(dice.randrange(len(place) + 1), one)
+
+
+def _change_text(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        one.text = dice.choice((*_VALUES, "", f"\n  {one.text or ''}\n  "))
+
+
+def _change_tail(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root, below=True)
+    if one is not None:
+        one.tail = dice.choice(("x", " ", "\n", "\xa0", "words between"))
+
+
+def _change_attribute(dice: random.Random, root: etree._Element) -> None:
+    with_attributes = [one for one in root.iter() if isinstance(one.tag, str) and one.attrib]
+    if with_attributes:
+        one = dice.choice(with_attributes)
+        one.set(dice.choice(sorted(map(str, one.attrib))), dice.choice(_VALUES))
+
+
+def _drop_attribute(dice: random.Random, root: etree._Element) -> None:
+    with_attributes = [one for one in root.iter() if isinstance(one.tag, str) and one.attrib]
+    if with_attributes:
+        one = dice.choice(with_attributes)
+        del one.attrib[dice.choice(sorted(map(str, one.attrib)))]
+
+
+def _rename_attribute(dice: random.Random, root: etree._Element) -> None:
+    with_attributes = [one for one in root.iter() if isinstance(one.tag, str) and one.attrib]
+    if with_attributes:
+        one = dice.choice(with_attributes)
+        name = dice.choice(sorted(map(str, one.attrib)))
+        value = one.attrib.pop(name)
+        one.set(dice.choice((name + "x", name + "uri", f"{{{G2}}}x", dice.choice(_names()[1][:-1] or ("x",)))).replace("xml:", ""), value)
+
+
+def _add_attribute(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        name = dice.choice((*_names()[1], "foo", f"{{{_XHTML}}}foo", "xml:lang", "xml:space", "xml:base"))
+        if name.startswith("xml:"):
+            name = "{http://www.w3.org/XML/1998/namespace}" + name[4:]
+        one.set(name, dice.choice(_VALUES))
+
+
+def _add_foreign(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        namespace = dice.choice((_XHTML, "urn:example:other", "", G2, "http://www.w3.org/2000/09/xmldsig#"))
+        child = etree.Element(f"{{{namespace}}}{dice.choice(('p', 'note', 'x'))}" if namespace else "note")
+        child.text = dice.choice(("", "words"))
+        one.insert(dice.randrange(len(one) + 1), child)
+
+
+def _add_element(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        child = etree.Element(f"{{{G2}}}{dice.choice(_names()[0])}")
+        if dice.random() < 0.5:
+            child.set("qcode", "a:b")
+        one.insert(dice.randrange(len(one) + 1), child)
+
+
+def _add_comment(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        one.insert(dice.randrange(len(one) + 1), etree.Comment(" a comment "))
+
+
+def _change_version(dice: random.Random, root: etree._Element) -> None:
+    for one in root.iter(f"{{{G2}}}*"):
+        if one.get("standardversion"):
+            one.set("standardversion", dice.choice((*ALL_VERSIONS, "2.8", "2.99", "3", "x")))
+
+
+def _repeat_id(dice: random.Random, root: etree._Element) -> None:
+    for _ in range(2):
+        one = _some(dice, root)
+        if one is not None:
+            one.set("id", "same")
+
+
+_MUTATIONS: Final[tuple[Callable[[random.Random, etree._Element], None], ...]] = (
+    _drop,
+    _duplicate,
+    _swap,
+    _rename,
+    _move,
+    _change_text,
+    _change_tail,
+    _change_attribute,
+    _change_attribute,
+    _drop_attribute,
+    _rename_attribute,
+    _add_attribute,
+    _add_attribute,
+    _add_foreign,
+    _add_element,
+    _add_comment,
+    _change_version,
+    _repeat_id,
+)
