@@ -15,9 +15,11 @@ from newsdoc.model.metadata import (
     Rendition,
     Rights,
     Times,
+    links,
+    renditions,
 )
 from newsdoc.model.nodes import Node, depth_of
-from newsdoc.model.values import clean_language, clean_prose, whole_number
+from newsdoc.model.values import clean_language, clean_prose, instance, whole_number
 
 __all__ = ["Article", "Source"]
 
@@ -31,8 +33,8 @@ class Source:
     :ivar part: which of the file's articles this is, from 0.
     """
 
-    format: str
-    data: bytes = field(repr=lambda value: f"<{len(value)} bytes>")
+    format: str = field(converter=clean_prose)
+    data: bytes = field(validator=instance(bytes), repr=lambda value: f"<{len(value)} bytes>")
     part: int = field(default=0, validator=whole_number(0))
 
 
@@ -63,14 +65,14 @@ class Article(Node):
     slugline: str = field(default="", converter=clean_prose, kw_only=True)
     creditline: str = field(default="", converter=clean_prose, kw_only=True)
     language: str = field(default="", converter=clean_language, kw_only=True)
-    identity: Identity = field(factory=Identity, kw_only=True)
-    times: Times = field(factory=Times, kw_only=True)
-    management: Management = field(factory=Management, kw_only=True)
-    credits: Credits = field(factory=Credits, kw_only=True)
-    classification: Classification = field(factory=Classification, kw_only=True)
-    further: Further = field(factory=Further, kw_only=True)
-    rights: Rights = field(factory=Rights, kw_only=True)
-    links: tuple[RelatedLink, ...] = field(default=(), converter=tuple, kw_only=True)
-    renditions: tuple[Rendition, ...] = field(default=(), converter=tuple, kw_only=True)
-    source: Source | None = field(default=None, eq=False, repr=False, kw_only=True)
+    identity: Identity = field(factory=Identity, validator=instance(Identity), kw_only=True)
+    times: Times = field(factory=Times, validator=instance(Times), kw_only=True)
+    management: Management = field(factory=Management, validator=instance(Management), kw_only=True)
+    credits: Credits = field(factory=Credits, validator=instance(Credits), kw_only=True)
+    classification: Classification = field(factory=Classification, validator=instance(Classification), kw_only=True)
+    further: Further = field(factory=Further, validator=instance(Further), kw_only=True)
+    rights: Rights = field(factory=Rights, validator=instance(Rights), kw_only=True)
+    links: tuple[RelatedLink, ...] = field(default=(), converter=links, kw_only=True)
+    renditions: tuple[Rendition, ...] = field(default=(), converter=renditions, kw_only=True)
+    source: Source | None = field(default=None, validator=instance(Source), eq=False, repr=False, kw_only=True)
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))

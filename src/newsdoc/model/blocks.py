@@ -7,7 +7,6 @@ stands in a section of its own that has no title. Blocks without any content van
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import Factory, evolve, field, frozen
@@ -15,7 +14,7 @@ from attrs import Factory, evolve, field, frozen
 from newsdoc.errors import ModelError
 from newsdoc.model.inlines import Attribution, Inline, Inlines, attribution, prose
 from newsdoc.model.nodes import Node, depth_of
-from newsdoc.model.values import clean_prose, clean_uri, clean_verbatim, whole_number
+from newsdoc.model.values import Word, clean_flag, clean_prose, clean_uri, clean_verbatim, clean_word, whole_number
 
 __all__ = [
     "Alignment",
@@ -161,7 +160,7 @@ class List(Node):
     """
 
     items: tuple[ListItem, ...] = field(default=(), converter=_items)
-    ordered: bool = field(default=False, converter=bool, kw_only=True)
+    ordered: bool = field(default=False, converter=clean_flag, kw_only=True)
     start: int = field(default=1, validator=whole_number(0, 999_999_999), kw_only=True)
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
 
@@ -170,7 +169,7 @@ class List(Node):
             raise ModelError("only an ordered list has a start")
 
 
-class Alignment(StrEnum):
+class Alignment(Word):
     """How the cells of a column stand."""
 
     NONE = ""
@@ -189,7 +188,7 @@ class Cell(Node):
     """
 
     inlines: tuple[Inline, ...] = field(default=(), converter=prose)
-    header: bool = field(default=False, converter=bool, kw_only=True)
+    header: bool = field(default=False, converter=clean_flag, kw_only=True)
     colspan: int = field(default=1, validator=whole_number(1, 1000), kw_only=True)
     rowspan: int = field(default=1, validator=whole_number(1, 65534), kw_only=True)
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
@@ -213,7 +212,7 @@ def _rows(value: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _alignments(value: Iterable[Alignment | str]) -> tuple[Alignment, ...]:
-    given = [Alignment(item) for item in value]
+    given = [clean_word(Alignment, item) for item in value]
     while given and given[-1] is Alignment.NONE:
         given.pop()
     return tuple(given)

@@ -8,7 +8,6 @@ white space is one space also across the borders of inlines, and none stands bes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import Factory, evolve, field, frozen
@@ -16,7 +15,7 @@ from attrs import Factory, evolve, field, frozen
 from newsdoc.errors import ModelError
 from newsdoc.model.metadata import Concept
 from newsdoc.model.nodes import Node, depth_of
-from newsdoc.model.values import clean_prose, clean_run, clean_uri
+from newsdoc.model.values import Word, clean_flag, clean_prose, clean_run, clean_uri, clean_word, instance
 
 __all__ = [
     "Attribution",
@@ -40,6 +39,7 @@ __all__ = [
 def phrase(value: Inlines) -> tuple[Inline, ...]:
     """Inlines in normal form, white space at the edges kept: for the inside of an inline."""
     done: list[Inline] = []
+    parted = False
     for item in _joined(value):
         if _opens_with_break(item):
             while done and (trimmed := _strip_right(done[-1])) is not done[-1]:
@@ -51,7 +51,9 @@ def phrase(value: Inlines) -> tuple[Inline, ...]:
             done.append(item)
         elif (stripped := _strip_left(item)) is not None:
             done.append(stripped)
-    return tuple(done)
+        else:
+            parted = True  # the inline was one space too many; the texts around it are neighbours now
+    return tuple(_joined(done)) if parted else tuple(done)
 
 
 def prose(value: Inlines) -> tuple[Inline, ...]:
@@ -67,7 +69,7 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
         done[-1:] = [] if trimmed is None else [trimmed]
     made = tuple(done)
     # What is in normal form already stays the very same object, so that readers can tell where it came from.
-    return value if made == value else made  # type: ignore[return-value]  # equal to a tuple of inlines
+    return value if made == value else made
 
 
 def _joined(value: Inlines) -> Iterator[Inline]:
@@ -189,7 +191,7 @@ class Link(Node):
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
 
 
-class QuoteKind(StrEnum):
+class QuoteKind(Word):
     """What words between quotation marks are."""
 
     DIRECT = "direct"
@@ -223,14 +225,20 @@ class Attribution(Node):
     cue: str = field(default="", converter=clean_prose, kw_only=True)
     clause: str = field(default="", converter=clean_prose, kw_only=True)
     source: str = field(default="", converter=clean_uri, kw_only=True)
-    inferred: bool = field(default=False, converter=bool, kw_only=True)
+    inferred: bool = field(default=False, converter=clean_flag, kw_only=True)
 
 
 def attribution(value: Attribution | str | None) -> Attribution | None:
     """The normal form of an attribution: a string names the speaker, one that says nothing is None."""
     if isinstance(value, str):
         value = Attribution(value)
-    return None if value is None or value == Attribution() else value
+    if not isinstance(value, Attribution | None):
+        raise ModelError(f"expected an Attribution or a string, got {type(value).__name__}")
+    return None if value == Attribution() else value
+
+
+def _kind(value: QuoteKind | str) -> QuoteKind:
+    return clean_word(QuoteKind, value)
 
 
 @frozen(repr=False)
@@ -243,7 +251,7 @@ class Quote(Node):
 
     inlines: tuple[Inline, ...] = field(converter=phrase, default=())
     attribution: Attribution | None = field(default=None, converter=attribution)
-    kind: QuoteKind = field(default=QuoteKind.DIRECT, converter=QuoteKind, kw_only=True)
+    kind: QuoteKind = field(default=QuoteKind.DIRECT, converter=_kind, kw_only=True)
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
 
 
@@ -256,12 +264,8 @@ class Mention(Node):
     """
 
     inlines: tuple[Inline, ...] = field(converter=phrase)
-    concept: Concept
+    concept: Concept = field(validator=instance(Concept))
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.concept, Concept):
-            raise ModelError(f"a mention needs a Concept, got {self.concept!r}")
 
 
 Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention

@@ -22,6 +22,7 @@ from newsdoc.model.values import (
     clean_prose,
     clean_qcode,
     clean_uri,
+    instance,
     spell,
     whole_number,
 )
@@ -41,6 +42,8 @@ __all__ = [
     "Rendition",
     "Rights",
     "Times",
+    "links",
+    "renditions",
 ]
 
 _N = TypeVar("_N", bound=Node)
@@ -174,6 +177,10 @@ class AltId(Node):
             raise ModelError("an alternative identifier needs a value")
 
 
+def _alternates(value: AltId | Iterable[AltId]) -> tuple[AltId, ...]:
+    return tuple(_of(AltId, item) for item in ([value] if isinstance(value, AltId) else value))
+
+
 @frozen(repr=False)
 class Identity(Node):
     """Which item this is, and whose.
@@ -187,9 +194,9 @@ class Identity(Node):
 
     guid: str = field(default="", converter=clean_prose)
     version: int | None = field(default=None, validator=whole_number(1), kw_only=True)
-    provider: Concept | None = field(default=None, kw_only=True)
-    item_class: Code | None = field(default=None, kw_only=True)
-    alternates: tuple[AltId, ...] = field(default=(), converter=tuple, kw_only=True)
+    provider: Concept | None = field(default=None, validator=instance(Concept), kw_only=True)
+    item_class: Code | None = field(default=None, validator=instance(Code), kw_only=True)
+    alternates: tuple[AltId, ...] = field(default=(), converter=_alternates, kw_only=True)
 
 
 @frozen(repr=False, kw_only=True)
@@ -233,10 +240,10 @@ class Management(Node):
     :ivar file_name: the file name that its provider suggests.
     """
 
-    status: Code | None = None
+    status: Code | None = field(default=None, validator=instance(Code))
     urgency: int | None = field(default=None, validator=whole_number(1, 9))
-    embargo: Embargo | None = None
-    role: Code | None = None
+    embargo: Embargo | None = field(default=None, validator=instance(Embargo))
+    role: Code | None = field(default=None, validator=instance(Code))
     services: tuple[Code, ...] = field(default=(), converter=codes)
     signals: tuple[Concept, ...] = field(default=(), converter=concepts)
     notes: tuple[Label, ...] = field(default=(), converter=labels)
@@ -306,8 +313,8 @@ class Rights(Node):
     :ivar usage_terms: what is allowed, in words.
     """
 
-    accountable: Concept | None = None
-    holder: Concept | None = None
+    accountable: Concept | None = field(default=None, validator=instance(Concept))
+    holder: Concept | None = field(default=None, validator=instance(Concept))
     notices: tuple[Label, ...] = field(default=(), converter=labels)
     usage_terms: tuple[Label, ...] = field(default=(), converter=labels)
 
@@ -366,3 +373,13 @@ class Rendition(Node):
     def __attrs_post_init__(self) -> None:
         if not (self.href or self.residref):
             raise ModelError("a rendition needs an href or a residref")
+
+
+def links(value: RelatedLink | Iterable[RelatedLink]) -> tuple[RelatedLink, ...]:
+    """Links from what may be given for them."""
+    return tuple(_of(RelatedLink, item) for item in ([value] if isinstance(value, RelatedLink) else value))
+
+
+def renditions(value: Rendition | Iterable[Rendition]) -> tuple[Rendition, ...]:
+    """Renditions from what may be given for them."""
+    return tuple(_of(Rendition, item) for item in ([value] if isinstance(value, Rendition) else value))

@@ -7,6 +7,7 @@ from typing import TypeAlias, overload
 
 import attrs
 
+from newsdoc.errors import ArgumentError
 from newsdoc.model.article import Article
 from newsdoc.model.blocks import (
     BlockQuote,
@@ -62,6 +63,9 @@ def transform(node: Node, change: Change) -> Node:
     *change* returns the node that takes the given one's place (the same one to leave it), ``None`` to take it out, or
     several nodes to stand in its place. What it returns must fit the place; the model refuses it otherwise.
 
+    :raises ArgumentError: if the outermost node is not to be one node, or what is to stand for a node is none.
+    :raises ModelError: if what is to stand for a node does not fit its place.
+
     >>> def shout(node):
     ...     return Text(node.text.upper()) if isinstance(node, Text) else node
     >>> transform(Paragraph("Hello"), shout)
@@ -69,7 +73,7 @@ def transform(node: Node, change: Change) -> Node:
     """
     done = change(_with_children(node, change))
     if not isinstance(done, Node):
-        raise TypeError("the change of the outermost node must return one node")
+        raise ArgumentError(f"the change of the outermost node must return one node, got {type(done).__name__}")
     return done
 
 
@@ -99,8 +103,10 @@ def _members(members: tuple[object, ...], change: Change) -> tuple[object, ...]:
             result = change(_with_children(member, change))
             if isinstance(result, Node):
                 done.append(result)
-            elif result is not None:
+            elif isinstance(result, Iterable):
                 done.extend(result)
+            elif result is not None:
+                raise ArgumentError(f"a change must return a node, nodes or None, got {type(result).__name__}")
     return tuple(done)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, Final, TypeAlias
+from enum import StrEnum
+from typing import Any, Final, TypeAlias, TypeVar
 
-from attrs import Attribute, frozen
+from attrs import Attribute, field, frozen
 
 from newsdoc.errors import ModelError
 
@@ -19,6 +20,9 @@ __all__ = [
     "MAX_DEPTH",
     "PartialDate",
     "When",
+    "WholeNumber",
+    "Word",
+    "clean_flag",
     "clean_instant",
     "clean_language",
     "clean_moment",
@@ -27,7 +31,9 @@ __all__ = [
     "clean_run",
     "clean_uri",
     "clean_verbatim",
+    "clean_word",
     "first_unwritable",
+    "instance",
     "spell",
     "whole_number",
 ]
@@ -39,7 +45,8 @@ MAX_DEPTH: Final = 64
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # HTML's white space without the form feed, which XML cannot carry. NBSP and the Unicode spaces are ordinary characters.
 _SPACES = re.compile("[ \t\n\r]+")
-_UNTIDY = re.compile("[\t\n\r]|  ")
+# What an ordinary line has none of: characters that are refused, and white space that is not a single space.
+_NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|  ")
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
@@ -49,7 +56,8 @@ _URI = re.compile(
     (?: [A-Za-z][A-Za-z0-9+.-]*: | (?=[^:]*(?:[/?\#]|\Z)) )      # a scheme, or no colon in the first segment
     (?: // (?: (?:[^%\[\]/?\#@:]|%[0-9A-Fa-f]{2}|:)* @ )?       # user
            (?: \[[0-9A-Fa-f:.]+\] | (?:[^%\[\]/?\#@:]|%[0-9A-Fa-f]{2})* )   # host
-           (?: :[0-9]{1,5} )? (?=[/?\#]|\Z) )?
+           (?: :[0-9]{1,5} )? (?=[/?\#]|\Z)
+        | (?! // ) )                                             # two slashes announce a host
     (?: [^%\[\]?\#] | %[0-9A-Fa-f]{2} )*                         # path
     (?: \? (?: [^%\[\]\#] | %[0-9A-Fa-f]{2} )* )?                # query
     (?: \# (?: [^%\[\]\#] | %[0-9A-Fa-f]{2} )* )?                # fragment
@@ -77,13 +85,15 @@ def _string(value: object) -> str:
             f"character U+{ord(value[bad]):04X} at offset {bad} cannot be written in XML",
             help="remove or replace it",
         )
-    return value
+    # Parsers give strings of classes of their own, some of which hold on to a whole tree.
+    return value if type(value) is str else str.__str__(value)
 
 
 def clean_run(value: str) -> str:
     """A stretch inside a line of prose: each run of ASCII white space becomes one space, also at the edges."""
-    text = _string(value)
-    return _SPACES.sub(" ", text) if _UNTIDY.search(text) else text
+    if type(value) is str and not _NOTABLE.search(value):
+        return value
+    return _SPACES.sub(" ", _string(value))
 
 
 def clean_prose(value: str) -> str:
@@ -124,16 +134,60 @@ def clean_language(value: str) -> str:
     return text
 
 
-def whole_number(low: int, high: int = 2**31 - 1) -> Callable[[object, Attribute[Any], Any], None]:
-    """A validator: ``None`` or an int from *low* to *high*; booleans are no numbers."""
+@frozen
+class WholeNumber:
+    """A validator: an int from *low* to *high*, or ``None`` where that is the default; booleans are no numbers."""
 
-    def check(_instance: object, attribute: Attribute[Any], value: object) -> None:  # Any: int, and int | None
+    low: int
+    high: int
+
+    def __call__(self, _instance: object, attribute: Attribute[Any], value: object) -> None:  # Any: int, and int | None
+        """Refuse *value* if it is none of these."""
         if value is None and attribute.default is None:
             return
-        if type(value) is not int or not low <= value <= high:
-            raise ModelError(f"{attribute.name}: expected a whole number from {low} to {high}, got {value!r}")
+        if type(value) is not int or not self.low <= value <= self.high:
+            raise ModelError(f"{attribute.name}: expected a whole number from {self.low} to {self.high}, got {value!r}")
+
+
+def whole_number(low: int, high: int = 2**31 - 1) -> WholeNumber:
+    """The validator of a whole number from *low* to *high*."""
+    return WholeNumber(low, high)
+
+
+def instance(kind: type[object]) -> Callable[[object, Attribute[Any], object], None]:
+    """A validator: an instance of *kind*, or ``None`` where that is the field's default."""
+
+    def check(_instance: object, attribute: Attribute[Any], value: object) -> None:  # Any: fields of all types
+        if not (isinstance(value, kind) or (value is None and attribute.default is None)):
+            raise ModelError(f"{attribute.name}: expected {kind.__name__}, got {type(value).__name__}")
 
     return check
+
+
+def clean_flag(value: bool) -> bool:  # noqa: FBT001 - what the field holds
+    """A truth value; nothing else stands for one."""
+    if not isinstance(value, bool):
+        raise ModelError(f"expected True or False, got {value!r}")
+    return value
+
+
+class Word(StrEnum):
+    """The base of the enumerations of the model: strings, shown by the name that makes them."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+_W = TypeVar("_W", bound=Word)
+
+
+def clean_word(kind: type[_W], value: _W | str) -> _W:
+    """The member of an enumeration that *value* is or spells."""
+    try:
+        return kind(value)
+    except ValueError:
+        listed = ", ".join(repr(member.value) for member in kind)
+        raise ModelError(f"expected one of {listed}, got {value!r}") from None
 
 
 @frozen(order=True)
@@ -144,11 +198,8 @@ class PartialDate:
     ('2016-11', '2016')
     """
 
-    year: int
-    month: int | None = None
-
-    def __attrs_post_init__(self) -> None:
-        date(self.year, self.month or 1, 1)
+    year: int = field(validator=whole_number(1, 9999))
+    month: int | None = field(default=None, validator=whole_number(1, 12), order=lambda month: month or 0)
 
     def __str__(self) -> str:
         return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
