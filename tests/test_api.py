@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import pickle
 import sys
@@ -146,6 +147,23 @@ def test_an_option_reaches_the_reader_and_the_writer() -> None:
 def test_an_unknown_option_is_an_error_at_once_that_names_those_there_are(call: Callable[[], object]) -> None:
     with pytest.raises(ArgumentError, match=r"has no option '(encodign|name)' \(its options are .*(encoding|guid).*\)"):
         call()
+
+
+OPTIONS = [
+    (row.name, way, option.name)
+    for row in registry.formats()
+    for way, function in (("reading", row.read), ("writing", row.write))
+    if function
+    for option in inspect.signature(function).parameters.values()
+    if option.kind is option.KEYWORD_ONLY and option.name != "name"
+]
+
+
+@pytest.mark.parametrize(("name", "way", "option"), OPTIONS)
+def test_an_option_of_the_wrong_type_is_an_error_that_names_it(name: str, way: str, option: str) -> None:
+    value: Any = {option: 3.5}
+    with pytest.raises(ArgumentError, match=f"^option '{option}' of {way} {name}: expected .*, got float$"):
+        newsdoc.loads("Fed", name, **value) if way == "reading" else newsdoc.dumps(ARTICLE, name, **value)
 
 
 # -- converting

@@ -12,9 +12,10 @@ suffix. Further keyword arguments are the options of the format's reader or writ
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TypeAlias
+from types import UnionType
+from typing import TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from attrs import frozen
 
@@ -174,7 +175,7 @@ def convert(
     target = registry.get(to)
     source = _recognised(data, from_, name)
     for_reader, for_writer = _options(_reader(source)), _options(_writer(target))
-    _checked(options, for_reader | for_writer, f"converting {source.name} to {target.name}")
+    _checked(options, {**for_reader, **for_writer}, f"converting {source.name} to {target.name}")
     readings = tuple(_readings(data, source.name, name, _only_those(options, for_reader)))
     if not readings:
         raise NoArticleError("there is no article in it", file=name)
@@ -290,19 +291,32 @@ def _loss_error(losses: tuple[Loss, ...], target: Format, name: str) -> LossErro
 
 
 @cache
-def _options(function: Callable[..., object]) -> frozenset[str]:
-    """The options that a reader or writer takes: its keyword-only arguments but the input's name."""
+def _options(function: Callable[..., object]) -> Mapping[str, tuple[type, ...]]:
+    """The options that a reader or writer takes, with the types of their values.
+
+    They are its keyword-only arguments but the input's name, so that an option is stated once: where it is used.
+    """
+    hints = get_type_hints(function)
     parameters = inspect.signature(function).parameters.values()
-    return frozenset(each.name for each in parameters if each.kind is each.KEYWORD_ONLY) - {"name"}
+    names = (each.name for each in parameters if each.kind is each.KEYWORD_ONLY and each.name != "name")
+    return {name: _types(hints[name]) for name in names}
 
 
-def _checked(options: Options, known: frozenset[str], what: str) -> Options:
-    for option in options:
+def _types(hint: object) -> tuple[type, ...]:
+    members = get_args(hint) if get_origin(hint) in {UnionType, Union} else (hint,)
+    return tuple(get_origin(member) or member for member in members)
+
+
+def _checked(options: Options, known: Mapping[str, tuple[type, ...]], what: str) -> Options:
+    for option, value in options.items():
         if option not in known:
             there_are = f"its options are {', '.join(sorted(known))}" if known else "it has none"
             raise ArgumentError(f"{what} has no option {option!r}", help=there_are)
+        if not isinstance(value, known[option]):
+            wanted = " or ".join(each.__name__.removesuffix("Type") for each in known[option])
+            raise ArgumentError(f"option {option!r} of {what}: expected {wanted}, got {type(value).__name__}")
     return options
 
 
-def _only_those(options: Options, known: frozenset[str]) -> Options:
+def _only_those(options: Options, known: Container[str]) -> Options:
     return {option: value for option, value in options.items() if option in known}
