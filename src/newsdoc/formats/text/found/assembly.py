@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, field
 
@@ -19,6 +19,7 @@ from newsdoc.formats.text.found.parts import (
     TurnPart,
 )
 from newsdoc.formats.text.found.sheet import Prose
+from newsdoc.formats.text.found.speech import Said
 from newsdoc.model import (
     Attribution,
     Block,
@@ -31,6 +32,7 @@ from newsdoc.model import (
     ListItem,
     Note,
     Paragraph,
+    Quote,
     Section,
     Table,
     Text,
@@ -38,7 +40,7 @@ from newsdoc.model import (
     Turn,
 )
 
-__all__ = ["Inlines", "body_of"]
+__all__ = ["Inlines", "body_of", "spoken", "words"]
 
 Inlines = Callable[[Prose], tuple[Inline, ...]]
 """Makes inlines of prose: its words, and the quotations found in them."""
@@ -128,6 +130,29 @@ def _list(part: ListPart, inlines: Inlines) -> List:
         inner = [_list(item.inner, inlines)] if item.inner else []
         items.append(ListItem([Paragraph(inlines(item.prose)), *inner]))
     return List(items, ordered=part.ordered, start=part.start)
+
+
+def spoken(said: Mapping[Prose, Sequence[Said]]) -> Inlines:
+    """Makes inlines with the quotations that were found."""
+
+    def inlines(prose: Prose) -> tuple[Inline, ...]:
+        return _with_quotes(prose.text, 0, len(prose.text), said.get(prose, ()))
+
+    return inlines
+
+
+def _with_quotes(text: str, start: int, end: int, said: Sequence[Said]) -> tuple[Inline, ...]:
+    row: list[Inline] = []
+    at = start
+    for one in said:
+        quoted = one.quoted
+        if at < quoted.start:
+            row.append(Text(text[at : quoted.start]))
+        row.append(Quote(_with_quotes(text, quoted.start, quoted.end, one.inner), one.attribution, kind=one.kind))
+        at = quoted.end
+    if at < end:
+        row.append(Text(text[at:end]))
+    return tuple(row)
 
 
 def words(prose: Prose) -> tuple[Inline, ...]:

@@ -52,5 +52,8 @@ CODES: Final[dict[str, Entry]] = {
     "TEXT-TABLE-WIDTH": Entry("the rule of a table has another number of cells than its rows"),
     "TEXT-TABLE-RAGGED": Entry("the rows of a table have different numbers of cells"),
     "TEXT-CONTENTS-EMPTY": Entry("a contents line stands without entries", severity=Severity.WARNING),
+    "TEXT-SPEAKER-GUESSED": Entry("quoted words are attributed to a speaker"),
+    "TEXT-QUOTE-UNCLOSED": Entry("a quotation mark opens and none closes", severity=Severity.WARNING),
+    "TEXT-LANGUAGE-GUESSED": Entry("the language is told by the words", "give the language to be sure"),
     "TEXT-TURNS-GUESSED": Entry("lines with repeated labels are taken for an interview"),
 }

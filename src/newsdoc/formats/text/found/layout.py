@@ -69,9 +69,7 @@ class Layout:
             and first.text[-1:] != ":"
             and second.text[:1].islower()
             and len(first.text) >= 30
-            and (
-                first.text[-1:] == "," or first.text[-1:].isalnum()
-            )
+            and (first.text[-1:] == "," or first.text[-1:].isalnum())
         )
 
 

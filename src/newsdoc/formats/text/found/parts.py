@@ -126,11 +126,13 @@ class TurnPart(_Part):
 
     :ivar label: how the line names the speaker.
     :ivar place: where the label stands in the text.
+    :ivar speaker: the speaker's name, where it is known.
     :ivar parts: what is said.
     """
 
     label: str
     place: Span
+    speaker: str = ""
     parts: tuple[Part, ...] = field(default=())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from newsdoc.findings import Finding
-from newsdoc.formats.text.found.assembly import body_of, words
+from newsdoc.formats.text.found.assembly import body_of, spoken
 from newsdoc.formats.text.found.blocks import Scanner
 from newsdoc.formats.text.found.contents import marked_contents, with_entries
 from newsdoc.formats.text.found.fields import take_fields
@@ -16,11 +16,13 @@ from newsdoc.formats.text.found.front import Front
 from newsdoc.formats.text.found.headings import guess_headings
 from newsdoc.formats.text.found.interview import group_interviews
 from newsdoc.formats.text.found.labels import find_labels
+from newsdoc.formats.text.found.languages import detect_language
 from newsdoc.formats.text.found.layout import Layout
 from newsdoc.formats.text.found.letters import with_signatures
 from newsdoc.formats.text.found.notes import NOTE_KINDS
 from newsdoc.formats.text.found.pullquotes import with_credited_quotes
 from newsdoc.formats.text.found.sheet import Sheet
+from newsdoc.formats.text.found.speech import read_speech, utterances_of
 from newsdoc.formats.text.found.top import read_top
 from newsdoc.formats.text.found.wire import read_wire
 from newsdoc.model import Article
@@ -71,6 +73,13 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     parts = with_entries(sheet, marked_contents(sheet, parts, NOTE_KINDS["contents"]))
     parts = guess_headings(sheet, parts, spaced=layout.spaced)
     parts = group_interviews(sheet, parts, labels)
-    article = front.article(body_of(parts, words), language)
+    if not language:
+        language, sure = detect_language(sheet.text)
+        if language:
+            sheet.find(
+                "TEXT-LANGUAGE-GUESSED", (0, len(text)), f"the language is taken for {language!r}", confidence=sure
+            )
+    said = read_speech(sheet, list(utterances_of(parts)), front.language or language)
+    article = front.article(body_of(parts, spoken(said)), language)
     findings = tuple(sorted(sheet.findings, key=lambda finding: finding.span or (0, 0)))
     return FoundReading(article, findings, tuple(sorted(sheet.markup)))

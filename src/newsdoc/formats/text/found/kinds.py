@@ -1,0 +1,151 @@
+"""What words between quotation marks are: speech, a fragment of speech, the title of a work, a word held at a distance."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.quotations import Quoted
+from newsdoc.formats.text.found.sieve import Clause
+from newsdoc.model import QuoteKind
+
+__all__ = ["Look", "apparent_kind", "inner_kind", "kind_of"]
+
+_EDGE: Final = " \t\u00a0\u202f\u3000"
+_INNER_MARKS: Final = "“”„\"«»‹›‘’‚'「」『』¿¡…[( \u00a0"
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_BEFORE_WORD = re.compile(r"(?P<two>[\w’'-]+ )?(?P<one>[\w’'-]+)[.,]?[ \u00a0]$")
+_REFERENCE = re.compile(r"(?:^|[ (])(?:Re|RE|Betr\.|Betreff|Zu|Ref\.)[.:]? ?$")
+_FEW: Final = 2
+_SOME: Final = 3
+_MANY: Final = 12
+_FEW_WIDE: Final = 7
+_HELD_WIDE: Final = ("所謂", "所谓", "俗稱", "俗称", "號稱", "号称", "いわゆる", "名為", "名为", "稱為", "称为")
+
+
+@frozen
+class Look:
+    """How a quotation looks in its paragraph.
+
+    :ivar text: the paragraph.
+    :ivar quoted: the quotation.
+    :ivar floor: where the quotation before it ends.
+    :ivar limit: where the next begins.
+    :ivar language: the tables of the page's language.
+    :ivar words: the words between the marks.
+    :ivar fragment: whether they begin in lower case, as a part of a sentence does.
+    :ivar closed: whether they end with the end of a sentence.
+    :ivar comma: whether a comma, question or exclamation mark at their end leads on to a clause.
+    :ivar wide: whether Chinese or Japanese stands around them.
+    """
+
+    text: str
+    quoted: Quoted
+    floor: int
+    limit: int
+    language: Language
+    words: str
+    fragment: bool
+    closed: bool
+    comma: bool
+    wide: bool
+
+    @classmethod
+    def at(cls, text: str, quoted: Quoted, floor: int, limit: int, language: Language) -> Look:
+        """The look of a quotation between *floor* and *limit* of its paragraph."""
+        words = text[quoted.first : quoted.last].strip(_EDGE)
+        first = next((character for character in words if character not in _INNER_MARKS), "")
+        last = words.rstrip("”\"’'»“‘)]")[-1:]
+        following = text[quoted.end : quoted.end + 2].lstrip(_EDGE)[:1]
+        around = text[max(quoted.start - 2, 0) : quoted.start] + text[quoted.end : quoted.end + 2] + words[:2]
+        return cls(
+            text,
+            quoted,
+            floor,
+            limit,
+            language,
+            words,
+            fragment=first.islower(),
+            closed=last in ".!?…。！？" and last != "",
+            comma=(last != "" and last in ",，?!？！") or following in (",", "，") or following in ("—", "–"),
+            wide=bool(_CJK.search(around)),
+        )
+
+    @property
+    def count(self) -> int:
+        """How many words stand between the marks."""
+        return len(_WORD.findall(self.words[:400]))
+
+    @property
+    def before(self) -> str:
+        """What stands right before the opening mark."""
+        return self.text[max(self.quoted.start - 40, self.floor) : self.quoted.start]
+
+
+def apparent_kind(look: Look) -> QuoteKind | None:
+    """The kind that shows before anybody is asked who spoke: a title, or a word held at a distance."""
+    if look.wide:
+        return QuoteKind.SCARE if look.before.endswith(_HELD_WIDE) else None
+    before = look.before.lower()
+    if any(re.search(rf"(?<!\w){re.escape(phrase)}[ \u00a0]$", before) for phrase in look.language.held):
+        return QuoteKind.SCARE
+    if look.count <= _MANY and (_is_named_work(look) or _is_title_case(look)):
+        return QuoteKind.TITLE
+    return None
+
+
+def _is_named_work(look: Look) -> bool:
+    if _REFERENCE.search(look.before):
+        return True
+    found = _BEFORE_WORD.search(look.before)
+    if found is None or look.before.rstrip(_EDGE).endswith((",", ":")):
+        return False
+    return found["one"].lower() in look.language.works and not look.fragment
+
+
+def _is_title_case(look: Look) -> bool:
+    """Whether each word of weight has a capital: as titles are set in English, which no speech is."""
+    if look.language.tag != "en" or look.closed:
+        return False
+    words = _WORD.findall(look.words)
+    big = [word for word in words if len(word) > 3]  # noqa: PLR2004 - small words may be small
+    return (
+        len(words) >= _FEW
+        and sum(word[0].isupper() for word in words) >= _FEW
+        and all(word[0].isupper() for word in big)
+    )
+
+
+def kind_of(look: Look, clause: Clause | None) -> QuoteKind:
+    """The kind of a quotation that is no title, told by its words and by the clause that attributes it."""
+    if look.wide:
+        if clause is not None:
+            return QuoteKind.MIXED if clause.reported and not look.closed else QuoteKind.DIRECT
+        return QuoteKind.DIRECT if look.closed and len(look.words) > _FEW_WIDE else QuoteKind.SCARE
+    if clause is not None:
+        if clause.calling:
+            return QuoteKind.MIXED if look.count > _FEW else QuoteKind.SCARE
+        if look.fragment and not look.quoted.opened and not look.quoted.continues:
+            return QuoteKind.MIXED
+        return QuoteKind.MIXED if clause.reported else QuoteKind.DIRECT
+    if not look.fragment and (look.closed or look.comma or look.count > _FEW + _SOME) and not _held(look):
+        return QuoteKind.DIRECT
+    if look.count <= _FEW or (look.count <= _SOME and _held(look)):
+        return QuoteKind.SCARE
+    return QuoteKind.MIXED if look.fragment else QuoteKind.SCARE if look.count <= _SOME else QuoteKind.DIRECT
+
+
+def _held(look: Look) -> bool:
+    """Whether a determiner right before the mark makes the words a name for something."""
+    found = _BEFORE_WORD.search(look.before)
+    return found is not None and found["one"].lower() in look.language.determiners
+
+
+def inner_kind(text: str, quoted: Quoted) -> QuoteKind:
+    """The kind of a quotation inside another: speech if it reads as a sentence, or else held at a distance."""
+    words = text[quoted.first : quoted.last].strip(_EDGE)
+    return QuoteKind.DIRECT if words.endswith((".", "!", "?", "…", "。", "！", "？", ",")) else QuoteKind.SCARE

@@ -1,0 +1,81 @@
+"""What the reader must know of a language to find who said what: one record of tables, the same for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+__all__ = ["Language", "alternatives", "words"]
+
+
+def words(*texts: str) -> frozenset[str]:
+    """The words of *texts*, which blanks part; an underscore stands for a blank inside an entry."""
+    return frozenset(word.replace("_", " ") for text in texts for word in text.split())
+
+
+def alternatives(entries: frozenset[str]) -> str:
+    """The source of a regular expression that finds one of *entries*, the longest first."""
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))
+
+
+@frozen(kw_only=True, slots=False, eq=False)
+class Language:
+    """The tables of one language that is written with spaces between words. All words are in lower case.
+
+    :ivar tag: its BCP 47 tag.
+    :ivar common: frequent short words, by which the language of a text is known.
+    :ivar cues: finite forms of verbs of saying.
+    :ivar participles: forms of those verbs that go with the subject of a sentence: ``stating``.
+    :ivar calling: verbs that give something a name: ``called``, ``described``; what they quote is a fragment.
+    :ivar auxiliaries: verbs that stand before a form of saying: ``has``, ``a``, ``ha``.
+    :ivar past: forms of saying that need an auxiliary: French ``déclaré``.
+    :ivar according: phrases before the one that is cited: ``according to``.
+    :ivar pronouns: pronouns that stand for a speaker, each with ``m``, ``f``, ``p`` (several) or ``""`` (any).
+    :ivar own: pronouns of the one who speaks: ``I``.
+    :ivar determiners: words that open a noun phrase.
+    :ivar possessives: determiners that speak of a person named before.
+    :ivar stops: words that end a noun phrase, as prepositions of time and conjunctions do.
+    :ivar links: prepositions that go on with a noun phrase: ``spokesman for the ministry``.
+    :ivar conjunctions: words at which a new clause begins.
+    :ivar that: words that open a reported clause.
+    :ivar adverbs: words that may stand between subject and verb.
+    :ivar titles: words before a name that are no part of it, without their full stop.
+    :ivar title_endings: endings of such words.
+    :ivar men: titles that tell a man.
+    :ivar women: titles that tell a woman.
+    :ivar bodies: words that make a run of capitals the name of a body or a place.
+    :ivar works: kinds of works whose names stand in quotation marks.
+    :ivar held: words before a word that is held at a distance: ``so-called``.
+    :ivar small: particles inside names.
+    :ivar nouns_upper: whether all nouns are written with a capital.
+    """
+
+    tag: str
+    common: frozenset[str]
+    cues: frozenset[str]
+    participles: frozenset[str] = frozenset()
+    calling: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    according: frozenset[str] = frozenset()
+    pronouns: Mapping[str, str] = field(factory=dict)
+    own: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    title_endings: tuple[str, ...] = ()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    nouns_upper: bool = False

@@ -1,0 +1,108 @@
+"""Names in a text: runs of capitalised words, and which of the words are titles before the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.languages import GIVEN, Language, alternatives
+
+__all__ = ["Run", "runs"]
+
+_UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-Я]"
+_WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?)"
+_TOKEN = re.compile(rf"{_WORD}|[^\W\d_][\w-]*")
+
+
+@frozen
+class Run:
+    """A run of capitalised words.
+
+    :ivar words: the words.
+    :ivar start: where it begins.
+    :ivar end: where it ends.
+    :ivar name: the words that are the name, titles left out.
+    :ivar at: where the name begins.
+    :ivar titles: the titles before the name, in lower case.
+    """
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    name: tuple[str, ...]
+    at: int
+    titles: tuple[str, ...]
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    small = alternatives(language.small)
+    return re.compile(rf"(?<!\w){_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}{_WORD})*")
+
+
+def runs(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[Run]:
+    """The runs of capitalised words in *text* from *start* to *end*, particles inside names included."""
+    end = len(text) if end is None else end
+    for found in _pattern(language).finditer(text, start, end):
+        row: list[re.Match[str]] = []
+        for token in _TOKEN.finditer(text, *found.span()):
+            if row and text[row[-1].end() : token.start()].startswith(".") and not _is_title(row[-1].group(), language):
+                # A full stop after anything but a title or an initial ends a sentence.
+                yield from _run(row, language)
+                row = []
+            row.append(token)
+        yield from _run(row, language)
+
+
+def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
+    tokens = list(row)
+    while tokens and _is_function_word(tokens[0].group(), language) and len(tokens) > 1:
+        tokens.pop(0)
+    while tokens and tokens[-1].group() in language.small:
+        tokens.pop()
+    if not tokens or _is_function_word(tokens[0].group(), language):
+        return
+    words = tuple(token.group() for token in tokens)
+    first = 0
+    for index, word in enumerate(words):
+        if _is_title(word, language):
+            first = index + 1
+    if first == 0:
+        # A given name inside a run begins the name: the words before it say what the person is.
+        given = [index for index, word in enumerate(words[:-1]) if word.lower() in GIVEN]
+        first = given[0] if given and (language.nouns_upper or given[0] > 1) else 0
+    name = words[first:]
+    yield Run(
+        words,
+        tokens[0].start(),
+        tokens[-1].end(),
+        name,
+        tokens[first].start() if name else tokens[-1].end(),
+        tuple(word.lower().rstrip(".") for word in words[:first]),
+    )
+
+
+def _is_title(word: str, language: Language) -> bool:
+    low = word.lower().rstrip(".")
+    if low in language.titles:
+        return True
+    return any(low.endswith(ending) and len(low) > len(ending) for ending in language.title_endings)
+
+
+def _is_function_word(word: str, language: Language) -> bool:
+    low = word.lower()
+    return (
+        low in language.determiners
+        or low in language.pronouns
+        or low in language.stops
+        or low in language.conjunctions
+        or low in language.links
+        or low in language.own
+        or low in language.common
+        or low in language.adverbs
+        or low in language.according
+    )

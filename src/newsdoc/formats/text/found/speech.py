@@ -1,0 +1,317 @@
+"""The quotations of an article: where they stand, what kind they are, who is said to speak.
+
+Paragraphs are read in order, because who spoke or acted last tells whom a pronoun stands for. Each attribution rests on
+a clause of the text or on going on from the quotation before; whatever is less certain stays without a speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from attrs import define, field, frozen
+
+from newsdoc.formats.text.found.eastasian import (
+    EAST_ASIAN_PRONOUNS,
+    OWN_EAST_ASIAN,
+    chinese_clause,
+    is_japanese,
+    japanese_clause,
+)
+from newsdoc.formats.text.found.kinds import Look, apparent_kind, inner_kind, kind_of
+from newsdoc.formats.text.found.languages import LANGUAGES, Language
+from newsdoc.formats.text.found.names import runs
+from newsdoc.formats.text.found.parts import InterviewPart, ListPart, ParagraphPart, Part, TurnPart
+from newsdoc.formats.text.found.people import People, Person, subjects_in
+from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
+from newsdoc.formats.text.found.sheet import Prose, Sheet
+from newsdoc.formats.text.found.sentences import sentence_start
+from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, inside_quote
+from newsdoc.model import Attribution, QuoteKind
+
+__all__ = ["Said", "Utterance", "read_speech", "utterances_of"]
+
+
+@frozen(eq=False)
+class Utterance:
+    """A paragraph, and whose turn it stands in.
+
+    :ivar prose: its words.
+    :ivar speaker: the name of the one whose turn it is, ``""`` outside of turns.
+    :ivar loose: whether it follows the paragraph before directly.
+    """
+
+    prose: Prose
+    speaker: str = ""
+
+
+@frozen(eq=False)
+class Said:
+    """One quotation: where it stands in its paragraph, its kind, its speaker, the quotations inside."""
+
+    quoted: Quoted
+    kind: QuoteKind = QuoteKind.DIRECT
+    attribution: Attribution | None = None
+    inner: tuple[Said, ...] = ()
+
+
+@define(eq=False)
+class _Speaker:
+    """Who speaks, as far as it is known."""
+
+    name: str
+    named: str
+    person: Person | None = None
+
+
+@define(eq=False)
+class _Memory:
+    """What is remembered from paragraph to paragraph."""
+
+    subjects: list[Person] = field(factory=list)
+    last: _Speaker | None = None
+    near: bool = True
+    pending: str = ""
+
+
+_OPENING: Final = "“”„\"«»‹›‘’‚'「」『』`—– \u00a0\u202f"
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SURE: Final = 0.6
+_NEAR: Final = 120
+_REMEMBERED: Final = 6
+_NOT_I: Final = frozenset(["we", "you", "wir", "nous", "nosotros", "nosotras"])
+_AND: Final = frozenset(["and", "or", "but", "und", "oder", "et", "ou", "y", "e", "o", "adding", "和", "、", "，"])
+
+
+def utterances_of(parts: Iterable[Part], speaker: str = "") -> Iterator[Utterance]:
+    """The paragraphs in which people may be quoted, in the order of the text."""
+    for part in parts:
+        match part:
+            case ParagraphPart():
+                yield Utterance(part.prose, speaker)
+            case ListPart():
+                for item in part.items:
+                    yield Utterance(item.prose, speaker)
+                    yield from utterances_of([item.inner] if item.inner else [], speaker)
+            case TurnPart():
+                yield from utterances_of(part.parts, part.speaker or part.label)
+            case InterviewPart():
+                yield from utterances_of(part.introduction)
+                yield from utterances_of(part.turns)
+                for topic in part.topics:
+                    yield from utterances_of(topic.introduction)
+                    yield from utterances_of(topic.turns)
+            case _:
+                continue
+
+
+def read_speech(sheet: Sheet, utterances: Sequence[Utterance], language: str) -> dict[Prose, tuple[Said, ...]]:
+    """The quotations of each paragraph that has any."""
+    tag = language[:2].lower()
+    tables = LANGUAGES.get(tag, LANGUAGES["en"])
+    people = People(tables)
+    for utterance in utterances:
+        people.read(utterance.prose.text)
+    reader = _Reader(sheet, tables, habit_of(utterance.prose.text for utterance in utterances), people)
+    found = {}
+    for utterance, following in zip_longest(utterances, utterances[1:]):
+        if utterance is not None and (said := reader.read(utterance, following.prose.text if following else "")):
+            found[utterance.prose] = said
+    return found
+
+
+@define(eq=False)
+class _Reader:
+    """Reads paragraph after paragraph."""
+
+    sheet: Sheet
+    language: Language
+    habit: Habit
+    people: People
+    memory: _Memory = field(factory=_Memory)
+
+    def read(self, utterance: Utterance, following: str) -> tuple[Said, ...]:
+        """The quotations of one paragraph; *following* is the text of the next one."""
+        text = utterance.prose.text
+        dashed = dash_quotes(text, self.language)
+        quotes, left = (dashed, "") if dashed else find_quotes(text, self.habit, pending=self.memory.pending)
+        if left and not _goes_on(following, left):
+            opened = quotes.pop()
+            self.sheet.find("TEXT-QUOTE-UNCLOSED", utterance.prose.span(opened.start, opened.first))
+            quotes += opened.inner
+            left = ""
+        self.memory.pending = left
+        page = _Page(self, utterance, quotes, subjects_in(text, quotes, self.people))
+        said = tuple(page.said(index) for index in range(len(quotes)))
+        self.memory.subjects = [person for _, person in page.subjects][-_REMEMBERED:] or self.memory.subjects
+        self.memory.last = page.speakers[-1] if page.speakers else None
+        if quotes:
+            clause = page.clauses[-1]
+            end = max(quotes[-1].end, clause.end if clause else 0)
+            self.memory.near = len(text) - end < _NEAR // 2
+        return said
+
+
+def _goes_on(following: str, mark: str) -> bool:
+    """Whether the next paragraph takes up a quotation that *mark* opened and this one left open."""
+    return following.startswith((mark, "»") if mark == "«" else mark)
+
+
+@define(eq=False)
+class _Page:
+    """One paragraph while its quotations are read."""
+
+    reader: _Reader
+    utterance: Utterance
+    quotes: Sequence[Quoted]
+    subjects: list[tuple[int, Person]]
+    clauses: list[Clause | None] = field(factory=list)
+    speakers: list[_Speaker | None] = field(factory=list)
+    kinds: list[QuoteKind] = field(factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return self.utterance.prose.text
+
+    def said(self, index: int) -> Said:
+        """The quotation number *index*, its kind and speaker."""
+        quoted = self.quotes[index]
+        floor = self.quotes[index - 1].end if index else 0
+        limit = self.quotes[index + 1].start if index + 1 < len(self.quotes) else len(self.text)
+        look = Look.at(self.text, quoted, floor, limit, self.reader.language)
+        kind = apparent_kind(look)
+        clause = None
+        speaker = None
+        inferred = False
+        if kind is None:
+            clause = self._clause(look)
+            speaker = self._who(clause) if clause else None
+            kind = kind_of(look, clause)
+            if clause and kind is QuoteKind.SCARE:
+                clause = speaker = None
+            if clause is None and kind is not QuoteKind.SCARE:
+                speaker = self._without_clause(index, look)
+                inferred = speaker is not None
+                if inferred and index and look.fragment and self.kinds[index - 1] is QuoteKind.DIRECT:
+                    kind = QuoteKind.DIRECT
+        self.clauses.append(clause)
+        self.speakers.append(speaker)
+        self.kinds.append(kind)
+        return self._made(quoted, kind, clause, speaker, inferred=inferred)
+
+    def _made(
+        self, quoted: Quoted, kind: QuoteKind, clause: Clause | None, speaker: _Speaker | None, *, inferred: bool
+    ) -> Said:
+        if speaker is not None:
+            if speaker.person:
+                self.subjects.append((quoted.start, speaker.person))
+                self.subjects.sort(key=lambda mention: mention[0])
+            sure = _SURE if inferred or clause is None else clause.confidence
+            self.reader.sheet.find(
+                "TEXT-SPEAKER-GUESSED",
+                self.utterance.prose.span(quoted.start, quoted.end),
+                f"these words are attributed to {speaker.name}",
+                confidence=sure,
+            )
+        attribution = speaker and Attribution(
+            speaker.name,
+            named=speaker.named,
+            role=clause.role if clause else "",
+            cue=clause.cue if clause else "",
+            clause=self.text[clause.start : clause.end] if clause else "",
+            inferred=True,
+        )
+        inner = tuple(Said(nested, inner_kind(self.text, nested)) for nested in quoted.inner)
+        return Said(quoted, kind, attribution, inner)
+
+    def _clause(self, look: Look) -> Clause | None:
+        """The clause that attributes the quotation, the surest place first."""
+        text, quoted, language = self.text, look.quoted, self.reader.language
+        if look.wide:
+            if is_japanese(text, quoted.start, quoted.end):
+                return japanese_clause(text, quoted.start, quoted.end, look.floor, look.limit)
+            return chinese_clause(text, quoted.start, quoted.end, look.floor, look.limit, closed=look.closed)
+        after = None
+        if not quoted.opened:
+            after = after_quote(
+                text, quoted.end, look.limit, language, closed=look.closed, fragment=look.fragment and not look.comma
+            )
+        before = before_quote(text, quoted.start, self._free(look), language, fragment=look.fragment)
+        inside = None if after or before else inside_quote(text, quoted.first, quoted.last, language)
+        if look.comma or before is None:
+            return after or before or inside
+        return before
+
+    def _free(self, look: Look) -> int:
+        """Where the text before the quotation begins that no other quotation's clause has taken."""
+        last = self.clauses[-1] if self.clauses else None
+        return max(look.floor, last.end if last and last.start >= look.floor else 0)
+
+    def _who(self, clause: Clause) -> _Speaker | None:
+        """Whom the words of a clause stand for; None if that is not certain."""
+        language, people = self.reader.language, self.reader.people
+        low = clause.named.lower()
+        if clause.named in EAST_ASIAN_PRONOUNS or low in language.pronouns or not clause.named:
+            gender = EAST_ASIAN_PRONOUNS.get(clause.named, language.pronouns.get(low, ""))
+            return self._pronoun(clause.named, gender, clause.at)
+        if low in language.own or clause.named in OWN_EAST_ASIAN:
+            name = self.utterance.speaker
+            return _Speaker(name, clause.named) if name and low not in _NOT_I else None
+        if clause.name is None:
+            noun = low.split()[-1]
+            body = people.body(noun) if low.split()[0] in language.determiners else ""
+            person = people.wide(clause.named) if _CJK.match(clause.named) else None
+            return _Speaker(person.name if person else body or clause.named, clause.named, person)
+        person = people.resolve(clause.name.name, clause.name.titles)
+        if person is None:
+            return _Speaker(" ".join(clause.name.name), clause.named)
+        person.personal = True
+        return _Speaker(person.name, clause.named, person)
+
+    def _pronoun(self, named: str, gender: str, at: int) -> _Speaker | None:
+        if gender == "p":
+            return None
+        before = [person for offset, person in self.subjects if offset < at]
+        for person in (*reversed(before), *reversed(self.reader.memory.subjects)):
+            if person.personal and (not gender or person.gender in (gender, "")):
+                person.gender = person.gender or gender
+                return _Speaker(person.name, named, person)
+        return None
+
+    def _without_clause(self, index: int, look: Look) -> _Speaker | None:
+        """The speaker of a quotation without a clause of its own: one that goes on, or follows on what somebody did."""
+        memory = self.reader.memory
+        if look.quoted.continues:
+            return memory.last
+        before = self.speakers[index - 1] if index else None
+        between = self.text[self._free(look) : look.quoted.start].strip(" \u00a0,:;—–-.")
+        if before is not None and (not between or between in _AND):
+            return before
+        if look.fragment or self.utterance.speaker:
+            return None
+        if before is not None:
+            people = [run for run in runs(between, self.reader.language) if self.reader.people.resolve(run.name)]
+            return before if len(between) < _NEAR and not people else None
+        start = sentence_start(self.text, look.quoted.start, look.floor, self.reader.language)
+        if self.text[start : look.quoted.start].strip(_OPENING):
+            return None
+        mentions = [person for offset, person in self.subjects if offset < look.quoted.start and person.personal]
+        previous = sentence_start(self.text, max(start - 2, 0), 0, self.reader.language)
+        near = [
+            person for offset, person in self.subjects if previous <= offset < look.quoted.start and person.personal
+        ]
+        if near and mentions:
+            return _Speaker(near[-1].name, near[-1].words[-1], near[-1])
+        if (
+            index == 0
+            and start == 0
+            and not self.text[look.quoted.end :].strip(_OPENING + ".")
+            and memory.last
+            and memory.near
+        ):
+            return memory.last
+        return None
