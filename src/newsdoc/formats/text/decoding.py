@@ -40,10 +40,10 @@ def decode(data: bytes, *, name: str = "", encoding: str = "") -> str:
     try:
         return data.decode(used)
     except UnicodeDecodeError as error:
-        before = _plain_lines(data[: error.start].decode(used, "replace"))
+        before = _plain_lines(data[: error.start].decode(used, "replace").removeprefix(_BOM))
         wrong = data[error.start : error.start + 1].hex().upper()
         raise ReadError(
-            f"byte 0x{wrong} is not {error.encoding.upper()}",
+            f"byte 0x{wrong} is not {used.upper()}",
             file=name,
             line=before.count("\n") + 1,
             column=len(before) - (before.rfind("\n") + 1) + 1,

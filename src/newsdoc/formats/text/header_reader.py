@@ -130,9 +130,9 @@ class _Taker:
         """Take one field with its members into the metadata, or keep its lines."""
         self._taken.clear()
         try:
-            if not entry.field:
-                raise Misread("there is no field of this name", entry.line.start)
-            self._put(entry.field, self._value(entry), entry.line.start)
+            value = self._value(entry)
+            if entry.field:
+                self._put(entry.field, value, entry.line.start)
         except Misread as why:
             self._keep(entry, why)
             return
@@ -178,7 +178,7 @@ class _Taker:
         """
         form, line, text = entry.form, entry.line, self.ledger.text
         if form is None:
-            raise Misread("there is no part of this name in the field above", line.start)
+            raise Misread("there is no field of this name here", line.start)
         found = _FIELD.match(text, line.start, line.end)
         position = found.end() if found else line.start
         given = None

@@ -62,7 +62,7 @@ class _Pass:
         self.braces = [_Brace(start - 1, 0)]
         self.markup: list[tuple[int, int, Attributes | None]] = []
         self.escapes: list[tuple[int, int]] = []
-        self.misread: list[tuple[Misread, int]] = []
+        self.misread: list[tuple[str, int, int]] = []
         self.spans = self.blank_spans = 0
         position = start
         while token := _TOKEN.search(self.text, position, end):
@@ -106,7 +106,7 @@ class _Pass:
                 # Both braces are words then, and what stands between them belongs to the brace around them.
                 self.holds(brace.height, blank=False)
                 if self.text.startswith("(", position + 1, self.end):
-                    self.misread.append((why, brace.position))
+                    self.misread.append((why.message, brace.position, why.position))
         self.words("}")
         return position + 1
 
@@ -167,12 +167,12 @@ class _Pass:
         for start, end, given in self.markup:
             self.ledger.consume(start, end, given)
         self.ledger.escapes += self.escapes
-        for why, start in self.misread:
+        for why, start, end in self.misread:
             self.ledger.remark(
                 "TEXT-SPAN",
-                f"read as words, not as markup: {why.message}",
+                f"read as words, not as markup: {why}",
                 start,
-                why.position,
+                end,
                 help="write \\{ and \\} if words are meant",
             )
 

@@ -131,7 +131,7 @@ SPANS: Final[dict[str, Shape]] = {
 CELL: Final = "cell"
 """The kind of span that a whole cell may be, for its own attributes."""
 
-BARE_ADDRESS: Final = re.compile(r"""(?=[^:/#]*[:/#])[^ \t"(){}\\|]++""")
+BARE_ADDRESS: Final = re.compile(r"""(?=[^ \t"(){}\\|:/#]*[:/#])[^ \t"(){}\\|]++""")
 """An address that may stand in the place of a span's kind: ``{words}(https://example.org/)`` is a link."""
 
 BLOCKS: Final[dict[str, Shape]] = {
@@ -167,7 +167,8 @@ def guarded(line: str, *, quoted: bool = False, labels: Collection[str] = ()) ->
         return f"\\u{{{ord(line[0]):X}}}{line[1:]}"
     if found := MARK.match(line) or (quoted and ATTRIBUTION_MARK.match(line)):
         mark = found.end() - 1 if line[0].isdigit() else 0
-        return f"{line[:mark]}\\{line[mark:]}"
+        line = f"{line[:mark]}\\{line[mark:]}"
+    # Also a line whose mark has just been escaped: "1. A" may be a label.
     if turn := turn_label(line, 0, len(line), labels):
-        return f"{line[: turn[1]]}\\{line[turn[1] :]}"
+        line = f"{line[: turn[1]]}\\{line[turn[1] :]}"
     return line
