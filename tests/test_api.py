@@ -82,6 +82,13 @@ def test_data_and_files_give_back_the_article_that_was_written(name: str, tmp_pa
     assert output.getvalue() == data
 
 
+@pytest.mark.parametrize("name", NATIVE)
+def test_every_document_ends_its_last_line(name: str) -> None:
+    data = newsdoc.dumps(ARTICLE, name)
+    assert data.endswith(b"\n")
+    assert not data.endswith(b"\n\n")
+
+
 @pytest.mark.parametrize("name", ["json", "newsml"])
 def test_several_articles_in_one_document_come_back_in_order(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"stories{registry.get(name).suffixes[0]}"

@@ -29,7 +29,7 @@ def write(articles: Sequence[Article], *, keep_source: bool = True, indent: bool
     if not keep_source:
         for members in done:
             members.pop("source", None)
-    layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE if indent else 0
+    layout = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
     return orjson.dumps(done[0] if len(done) == 1 else done, _plain, orjson.OPT_PASSTHROUGH_DATETIME | layout)
 
 
