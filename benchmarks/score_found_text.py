@@ -183,7 +183,7 @@ def expected_outline(path: Path) -> Outline:
             levels.append(block["level"])
             block["depth"] = len(levels)
         if block["type"] == "turn":
-            block["paragraphs"] = [text for text in block.get("paragraphs", [block.get("text")]) if text]
+            block["paragraphs"] = [text for text in block.get("paragraphs", [block.pop("text", "")]) if text]
         for quote in block.get("quotes", ()):
             surface, person = quote.get("speaker_text", quote["speaker"]), quote.get("resolved", quote["speaker"])
             quote["speaker"] = person

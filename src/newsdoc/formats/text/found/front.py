@@ -110,7 +110,7 @@ _BY: Final = (
 )
 _BYLINE = re.compile(
     rf"(?i:{_BY}) ?:? ?(?!(?:(?i:{DAY_WORDS}|{'|'.join(MONTHS)}|the|a|an|now|then|der|die|das|le|la|les|el|los|las)\b))"
-    rf"(?:{_NAMES})\.?"
+    rf"(?:{_NAMES})(?:, [a-z]{{2,5}})?\.?"
 )
 _CJK_BYLINE = re.compile(
     r"[【\[（(]?(?:本報|本报|本刊|特派|駐[^\s]{2,4}|中央社|新華社|新华社|文|撰文|作者|採訪|采访)?(?:記者|记者|通訊員|通讯员|特派員|特派员|[／/：:])"

@@ -7,7 +7,8 @@ speaks of the participants as others would, by their names. A heading that turns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -21,20 +22,34 @@ from newsdoc.formats.text.found.parts import (
     TopicPart,
     TurnPart,
 )
+from newsdoc.formats.text.found.participants import participants
 from newsdoc.formats.text.found.sheet import Sheet
 from newsdoc.model import Participant
 
 __all__ = ["group_interviews"]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_TITLES: Final = frozenset(
+    ["Dr", "Prof", "Mr", "Mrs", "Ms", "Herr", "Frau", "Senior", "Editor", "Frage", "Antwort", "Question", "Réponse"]
+)
+_LONGEST_LEAD: Final = 4
 
 
-def group_interviews(sheet: Sheet, parts: Sequence[Part], labels: Mapping[str, str]) -> list[Part]:
-    """*parts* with each run of turns, and the topics among them, as one interview."""
+def group_interviews(
+    sheet: Sheet, parts: Sequence[Part], labels: Mapping[str, str], writers: Sequence[str], language: str
+) -> list[Part]:
+    """*parts* with each run of turns, and the topics among them, as one interview.
+
+    :param labels: the labels that make turns, with their roles.
+    :param writers: the bylines of the article: who wrote it may have asked the questions.
+    """
     if not labels:
         return list(parts)
-    names = {word for label in labels for word in _WORD.findall(label)}
-    row = list(_with_answers(parts, names))
+    first = next((index for index, part in enumerate(parts) if isinstance(part, TurnPart)), len(parts))
+    introduction = [part.prose.text for part in parts[:first] if isinstance(part, ParagraphPart)]
+    people = {person.label: person for person in participants(labels, introduction, writers, language)}
+    names = {word for person in people.values() for word in _WORD.findall(f"{person.label} {person.name}")}
+    row = list(_with_answers(parts, names - _TITLES))
     done: list[Part] = []
     at = 0
     while at < len(row):
@@ -43,9 +58,24 @@ def group_interviews(sheet: Sheet, parts: Sequence[Part], labels: Mapping[str, s
             done.append(row[at])
             at += 1
             continue
-        done.append(_interview(sheet, row[at:end], labels))
+        lead = _introduction(done, people.values())
+        done[len(done) - len(lead) :] = []
+        done.append(_interview(sheet, row[at:end], people, tuple(lead)))
         at = end
     return done
+
+
+def _introduction(above: Sequence[Part], people: Iterable[Participant]) -> list[Part]:
+    """The paragraphs right above the first turn that introduce those who speak."""
+    lead: list[Part] = []
+    names = [person.name or person.label for person in people if len(person.name or person.label) > 1]
+    for part in reversed(above):
+        if not isinstance(part, ParagraphPart):
+            break
+        lead.insert(0, part)
+    while lead and not (isinstance(part := lead[0], ParagraphPart) and any(name in part.prose.text for name in names)):
+        lead.pop(0)
+    return lead if len(lead) <= _LONGEST_LEAD else []
 
 
 def _with_answers(parts: Sequence[Part], names: set[str]) -> Iterator[Part]:
@@ -95,19 +125,28 @@ def _turn_below(row: Sequence[Part], heading: int) -> int:
     return at if at < len(row) and isinstance(row[at], TurnPart) else 0
 
 
-def _interview(sheet: Sheet, row: Sequence[Part], labels: Mapping[str, str]) -> InterviewPart:
+def _interview(
+    sheet: Sheet, row: Sequence[Part], people: Mapping[str, Participant], introduction: tuple[Part, ...]
+) -> InterviewPart:
     turns: list[TurnPart] = []
     topics: list[TopicPart] = []
-    spoken: dict[str, None] = {}
+    gathered: list[TurnPart] = turns
+    spoken: dict[str, Participant] = {}
+    titles: list[tuple[HeadingPart, list[TurnPart]]] = []
     for part in row:
         if isinstance(part, HeadingPart):
-            topics.append(TopicPart(title=part.prose))
+            gathered = []
+            titles.append((part, gathered))
         elif isinstance(part, TurnPart):
-            spoken[part.label] = None
-            if topics:
-                topics[-1] = evolve(topics[-1], turns=(*topics[-1].turns, part))
-            else:
-                turns.append(part)
+            person = people.get(part.label, Participant(part.label))
+            spoken[part.label] = person
+            gathered.append(evolve(part, speaker=person.name or part.label))
             sheet.find("TEXT-TURNS-GUESSED", part.place, confidence=0.9)
-    people = tuple(Participant(label, role=labels.get(label, "")) for label in spoken)
-    return InterviewPart(gap=row[0].gap, participants=people, turns=tuple(turns), topics=tuple(topics))
+    topics = [TopicPart(title=heading.prose, turns=tuple(below)) for heading, below in titles]
+    return InterviewPart(
+        gap=row[0].gap,
+        participants=tuple(spoken.values()),
+        introduction=introduction,
+        turns=tuple(turns),
+        topics=tuple(topics),
+    )

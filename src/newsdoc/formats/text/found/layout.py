@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsdoc.formats.text.found.sheet import Line
 
@@ -22,6 +22,8 @@ SENTENCE_END: Final = re.compile(r"[.!?…。！？．][\"'”’»«“‘」�
 """The end of a line that ends a sentence: its full stop, and marks that close after it."""
 
 _WIDEST: Final = 110
+_RAGGED: Final = 0.8
+_BROKEN: Final = 30
 _FIRST_WORD = re.compile(r"\S+")
 _PROSE_WORDS: Final = 4
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -38,39 +40,41 @@ class Layout:
 
     :ivar spaced: whether blank lines part the paragraphs.
     :ivar width: the width at which lines are wrapped, 0 if they are not.
+    :ivar parted: whether blank lines or indents tell where paragraphs begin.
     :ivar indented: whether an indent begins each paragraph, and nothing else does.
     """
 
     spaced: bool
     width: int = 0
     indented: bool = False
+    parted: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line], *, indented: bool = False) -> Layout:
         """The layout of a text, judged by all its lines."""
-        written = sum(not line.blank for line in lines)
         gaps = sum(first.blank and not second.blank for first, second in pairwise(lines))
-        pairs = [(first, second) for first, second in pairwise(lines) if not second.blank and _is_prose(first.text)]
-        return cls(spaced=gaps * 4 >= written - 1, width=_width(pairs), indented=indented)
+        below = [(first, second) for first, second in pairwise(lines) if not second.blank and _is_prose(first.text)]
+        # An indent opens a paragraph: the line before it is the end of one and tells no width.
+        pairs = [(first, second) for first, second in below if second.indent <= first.indent]
+        width = _width(pairs)
+        layout = cls(False, width, indented, parted=gaps * 8 >= len(pairs) or len(pairs) < len(below))
+        breaks = sum(not layout.joins(first, second) for first, second in below)
+        return evolve(layout, spaced=gaps * 2 >= breaks)
 
     def joins(self, first: Line, second: Line) -> bool:
         """Whether *second*, right below *first*, goes on with its paragraph."""
         if self.indented:
             return second.indent == 0
-        if not _is_prose(first.text) and not self.width:
-            return False
         breaks_off = not ends_sentence(first.text)
         if self.width:
-            if second.indent > first.indent and not breaks_off:
+            if second.indent > first.indent and (first.indent == 0 or not breaks_off):
                 return False
-            return _is_full(first, second, self.width) or (breaks_off and second.text[:1].islower())
-        return (
-            breaks_off
-            and first.text[-1:] != ":"
-            and second.text[:1].islower()
-            and len(first.text) >= 30
-            and (first.text[-1:] == "," or first.text[-1:].isalnum())
-        )
+            # Where blank lines or indents tell the paragraphs, a line may be ragged; else it must be full.
+            room = self.width * _RAGGED if self.parted else self.width
+            return _is_full(first, second, room) or (breaks_off and second.text[:1].islower())
+        if not _is_prose(first.text) or len(first.text) < _BROKEN or not second.text[:1].islower():
+            return False
+        return breaks_off and (first.text[-1] == "," or first.text[-1].isalnum())
 
 
 def _is_prose(text: str) -> bool:
@@ -81,7 +85,7 @@ def _length(text: str) -> int:
     return len(text) + len(_CJK.findall(text))
 
 
-def _is_full(first: Line, second: Line, width: int) -> bool:
+def _is_full(first: Line, second: Line, width: float) -> bool:
     word = _FIRST_WORD.match(second.text)
     following = 2 if _CJK.match(second.text) else len(word.group()) + 1 if word else 1
     return first.indent + _length(first.text) + following > width

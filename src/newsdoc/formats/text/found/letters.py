@@ -66,9 +66,10 @@ def _signature(parts: Sequence[Part], at: int) -> int:
     """The end of the signature that begins at *at*, or *at* if none does."""
     before = parts[at - 1] if at else None
     first = parts[at]
-    if not (isinstance(first, ParagraphPart) and isinstance(before, ParagraphPart)):
+    if not isinstance(first, ParagraphPart) or before is None:
         return at
-    if not (ends_sentence(before.prose.text) or _FAREWELL.fullmatch(before.prose.text)):
+    farewell = isinstance(before, ParagraphPart) and bool(_FAREWELL.fullmatch(before.prose.text))
+    if isinstance(before, ParagraphPart) and not (ends_sentence(before.prose.text) or farewell):
         return at
     if (
         not _NAME.fullmatch(first.prose.text)

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _DEEPEST: Final = 8
 _SQUARES: Final = "■□●○◆▶►"
+_SQUARES: Final = "■□●○◆▶►"
 
 
 @frozen
@@ -151,5 +152,9 @@ def _part(sheet: Sheet, level: _Level, *, gap: bool = False) -> ListPart:
         for item in level.items
     )
     return ListPart(
-        gap=gap, items=items, ordered=level.first is not None, start=1 if level.first is None else level.first
+        gap=gap,
+        items=items,
+        ordered=level.first is not None,
+        start=1 if level.first is None else level.first,
+        square=level.style in _SQUARES,
     )

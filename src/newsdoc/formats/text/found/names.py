@@ -15,7 +15,7 @@ __all__ = ["Run", "runs"]
 
 _UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-Я]"
 _WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?)"
-_TOKEN = re.compile(rf"{_WORD}|[^\W\d_][\w-]*")
+_TOKEN = re.compile(rf"{_WORD}|[^\W\d_][\w-]*|\d{{4}}")
 
 
 @frozen
@@ -41,7 +41,7 @@ class Run:
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     small = alternatives(language.small)
-    return re.compile(rf"(?<!\w){_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}{_WORD})*")
+    return re.compile(rf"(?<!\w){_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}(?:\d{{4}}[ \u00a0])?{_WORD})*")
 
 
 def runs(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[Run]:
@@ -75,7 +75,8 @@ def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
         # A given name inside a run begins the name: the words before it say what the person is.
         given = [index for index, word in enumerate(words[:-1]) if word.lower() in GIVEN]
         first = given[0] if given and (language.nouns_upper or given[0] > 1) else 0
-    name = words[first:]
+    # "Sprecher der Bahn": after a title an article is no particle of a name.
+    name = () if first and words[first:] and words[first] in language.determiners else words[first:]
     yield Run(
         words,
         tokens[0].start(),

@@ -56,9 +56,14 @@ NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
     ),
     "signoff": re.compile(
         rf"[(\[（](?:{_WORK})\b[^()]*[)\]）]|(?:reporting|writing|editing) by .{{1,160}}"
-        r"|(?-i:(?:dpa|afp|efe|apa|ats|sda|reuters|ap|ots)(?: [a-z]{1,6}\d?){1,6}(?:[/ ][a-z]{2,4}){0,3})"
+        r"|(?-i:[a-z]{2,4}(?: [a-z0-9]{1,5}){2,6}(?:/[a-z]{2,4}){0,3})"
         r"|(?-i:[a-z]{2,5}(?:/[a-z]{2,5}){1,5})|(?-i:[a-z]{2,3}-[a-z]{2,3})"
         r"|(?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3})",
+        re.IGNORECASE,
+    ),
+    "credit": re.compile(
+        r"(?:photos?|pictures?|images?|graphic|video|fotos?|bild(?:er)?|grafik|crédits?(?: photo)?|imagen|gráfico|写真|圖|图|攝影|摄影)"
+        r" ?(?:by|par|por|von)?[:：/] ?.{2,80}|(?:photo|foto) (?:by|par|por|von) .{2,80}",
         re.IGNORECASE,
     ),
     "copyright": re.compile(r"(?:©|\(c\)|copyright\b).{1,160}", re.IGNORECASE),

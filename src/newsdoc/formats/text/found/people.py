@@ -117,6 +117,10 @@ class People:
             people = [person for person in people if not wanted or person.gender in (wanted, "")]
         return people[0] if len(people) == 1 else None
 
+    def personal(self) -> bool:
+        """Whether anybody is known to be a person."""
+        return any(person.personal for person in self.known.values())
+
     def wide(self, name: str) -> Person | None:
         """The person of a Chinese or Japanese name, taken note of."""
         if name not in self.known:
@@ -158,7 +162,7 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
 
 def _leads(text: str, start: int, floor: int, language: Language) -> bool:
     """Whether a name leads its sentence: a few words at most before it, or an adverbial phrase and a comma."""
-    begin = sentence_start(text, start, floor, language)
+    begin = sentence_start(text, start, floor)
     prefix = text[begin:start].strip(" \u00a0")
     if prefix.endswith(","):
         return len(prefix) < 120  # noqa: PLR2004

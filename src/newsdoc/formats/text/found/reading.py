@@ -72,14 +72,15 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     parts = with_signatures(sheet, parts)
     parts = with_entries(sheet, marked_contents(sheet, parts, NOTE_KINDS["contents"]))
     parts = guess_headings(sheet, parts, spaced=layout.spaced)
-    parts = group_interviews(sheet, parts, labels)
     if not language:
         language, sure = detect_language(sheet.text)
         if language:
             sheet.find(
                 "TEXT-LANGUAGE-GUESSED", (0, len(text)), f"the language is taken for {language!r}", confidence=sure
             )
-    said = read_speech(sheet, list(utterances_of(parts)), front.language or language)
+    language = front.language or language
+    parts = group_interviews(sheet, parts, labels, [prose.text for prose in front.bylines], language)
+    said = read_speech(sheet, list(utterances_of(parts)), language)
     article = front.article(body_of(parts, spoken(said)), language)
     findings = tuple(sorted(sheet.findings, key=lambda finding: finding.span or (0, 0)))
     return FoundReading(article, findings, tuple(sorted(sheet.markup)))

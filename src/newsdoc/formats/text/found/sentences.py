@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdoc.formats.text.found.languages import Language
-
 __all__ = ["REACH", "SENTENCE_BREAK", "sentence_start"]
 
 REACH: Final = 320
@@ -15,24 +13,29 @@ REACH: Final = 320
 SENTENCE_BREAK: Final = re.compile(r"[.!?…][\"”’»)\]]*[ \u00a0]+(?=[A-ZÀ-Þ“\"«„‘—¿¡(\d])")
 """The end of a sentence and the white space before the next."""
 
+ABBREVIATIONS: Final = frozenset(
+    """mr mrs ms dr prof sen rep gov gen col lt cmdr capt maj sgt cpl pvt adm det supt rev hon st jr sr vs no inc ltd co corp
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun bzw ca etc usw z.b d.h nr str tel hr fr
+    m mm mme mlle me sra srta dra ud uds art fig vol ed approx dept est u.s u.n u.k a.m p.m""".split()
+)
+"""Words that end in a full stop inside a sentence, in lower case and without it."""
 
-def sentence_start(text: str, at: int, floor: int, language: Language) -> int:
+
+def sentence_start(text: str, at: int, floor: int) -> int:
     """Where the sentence begins that *at* stands in, not before *floor*."""
     begin = max(floor, at - REACH)
     start = begin
     for found in SENTENCE_BREAK.finditer(text, begin, at):
-        if not _is_abbreviation(text, found.start(), language):
+        if not _is_abbreviation(text, found.start()):
             start = found.end()
     return start
 
 
-def _is_abbreviation(text: str, stop: int, language: Language) -> bool:
+def _is_abbreviation(text: str, stop: int) -> bool:
     if text[stop] != ".":
         return False
     word = re.search(r"[\w.]{1,12}$", text[max(stop - 12, 0) : stop])
     if word is None:
         return False
     low = word.group().lower()
-    return (
-        low in language.titles or (len(low) == 1 and word.group().isupper()) or bool(re.fullmatch(r"(?:\w\.)+\w", low))
-    )
+    return low in ABBREVIATIONS or (len(low) == 1 and word.group().isupper()) or bool(re.fullmatch(r"(?:\w\.)+\w", low))

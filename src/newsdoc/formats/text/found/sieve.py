@@ -112,12 +112,13 @@ def after_quote(
     while start < limit and text[start] in _EDGE:
         start += 1
     comma = "," in text[end:start]
+    if text[start:limit][:1] in ("—", "–", "―", "-") and text[start + 1 : start + 2].strip(_EDGE):
+        start += 1
+        comma = True
     if start >= limit or (
         not comma and closed and not text[start].islower() and not _short_tag(text, start, limit, patterns)
     ):
         return None
-    if text[start] in "—–-" and text[start + 1 : start + 2].strip():
-        start += 1
     if found := patterns.inverted.match(text, start, limit):
         pronoun = found["first"] or found["second"]
         at = found.start("first") if found["first"] else found.start("second")
@@ -269,7 +270,10 @@ def _is_subject(text: str, start: int, end: int, language: Language, patterns: P
     if not words or len(words) > 24 or end - start > _LONGEST_SUBJECT:  # noqa: PLR2004
         return False
     first = words[0].lower()
-    if first in language.conjunctions or first in language.that or first in language.stops or first in language.links:
+    if (
+        first not in language.determiners
+        and first in language.conjunctions | language.that | language.stops | language.links
+    ):
         return False
     if len(words) == 1:
         return first in language.pronouns or words[0][0].isupper() or first in language.own
@@ -354,7 +358,7 @@ def before_quote(text: str, start: int, floor: int, language: Language, *, fragm
     :param fragment: whether the quoted words are a part of a sentence, so that more may stand between.
     """
     patterns = patterns_of(language)
-    begin = sentence_start(text, start, floor, language)
+    begin = sentence_start(text, start, floor)
     while begin < start and text[begin] in _EDGE + "-–—":
         begin += 1
     if begin >= start:
@@ -504,7 +508,7 @@ def sentence_subject(text: str, start: int, end: int, language: Language, patter
     if word is None:
         return None
     low = word.group().lower()
-    if low in language.stops or low in language.conjunctions or low in language.links:
+    if low not in language.determiners and low in language.stops | language.conjunctions | language.links:
         comma = text.find(",", start, end)
         return sentence_subject(text, comma + 1, end, language, patterns) if 0 <= comma < end - 1 else None
     if low in language.pronouns or low in language.own:

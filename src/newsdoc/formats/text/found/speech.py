@@ -146,7 +146,7 @@ class _Reader:
         self.memory.pending = left
         page = _Page(self, utterance, quotes, subjects_in(text, quotes, self.people))
         said = tuple(page.said(index) for index in range(len(quotes)))
-        self.memory.subjects = [person for _, person in page.subjects][-_REMEMBERED:] or self.memory.subjects
+        self.memory.subjects = [*self.memory.subjects, *(person for _, person in page.subjects)][-_REMEMBERED:]
         self.memory.last = page.speakers[-1] if page.speakers else None
         if quotes:
             clause = page.clauses[-1]
@@ -296,11 +296,11 @@ class _Page:
         if before is not None:
             people = [run for run in runs(between, self.reader.language) if self.reader.people.resolve(run.name)]
             return before if len(between) < _NEAR and not people else None
-        start = sentence_start(self.text, look.quoted.start, look.floor, self.reader.language)
+        start = sentence_start(self.text, look.quoted.start, look.floor)
         if self.text[start : look.quoted.start].strip(_OPENING):
             return None
         mentions = [person for offset, person in self.subjects if offset < look.quoted.start and person.personal]
-        previous = sentence_start(self.text, max(start - 2, 0), 0, self.reader.language)
+        previous = sentence_start(self.text, max(start - 2, 0), 0)
         near = [
             person for offset, person in self.subjects if previous <= offset < look.quoted.start and person.personal
         ]

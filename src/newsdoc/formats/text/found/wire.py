@@ -108,7 +108,8 @@ def _trimmed(sheet: Sheet, line: Line) -> Line:
     end = start + len(inner)
     sheet.mark(line.start, start)
     sheet.mark(end, line.end)
-    indent = line.indent or (4 if "\t" in sheet.text[line.start : start] else 0)
+    # A control character at the start of a line, like a tab, opens something new.
+    indent = line.indent or (1 if start > line.start else 0)
     return evolve(line, start=start, end=end, text=inner, indent=indent)
 
 

@@ -1,0 +1,101 @@
+"""Who the labels of an interview stand for: names, roles and descriptions, from byline and introduction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.labels import ANSWERS, QUESTIONS
+from newsdoc.formats.text.found.languages import LANGUAGES, Language
+from newsdoc.formats.text.found.names import Run, runs
+from newsdoc.formats.text.found.people import People
+from newsdoc.model import Participant
+
+__all__ = ["participants"]
+
+_BY = re.compile(
+    r"^(?:by|interview(?:er)?(?: by)?|von|par|por|propos recueillis par|entretien (?:réalisé|mené) par|recueilli par|entrevista de"
+    r"|das (?:gespräch|interview) führten?|reported by|text by|words by)\b ?:? ?",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(r", (?P<words>(?!\d)[^\W\d_A-ZÀ-Þ][^,.;:()]{2,110})(?=[,.;:]|$)")
+_CJK = re.compile("[\u4e00-\u9fff]")
+_NOT_APPOSED: Final = frozenset(
+    "who which whose and but or qui que et mais dont der die das und aber quien que y pero".split()
+)
+_LONGEST_NAME: Final = 5
+
+
+@frozen
+class _Named:
+    """Somebody whom the introduction names."""
+
+    name: tuple[str, ...]
+    full: str
+    description: str
+
+
+def participants(
+    labels: Mapping[str, str], introduction: Sequence[str], writers: Sequence[str], language: str
+) -> Iterator[Participant]:
+    """The participants that *labels* stand for, as far as byline and introduction tell."""
+    tables = LANGUAGES.get(language[:2].lower(), LANGUAGES["en"])
+    named = list(_named(introduction, tables))
+    writer = _writer(writers)
+    for label, role in labels.items():
+        generic = label.casefold() in QUESTIONS | ANSWERS
+        match = next((person for person in named if _fits(label, person)), None)
+        if generic and role == "interviewee":
+            match = next((person for person in named if person.full != writer), None)
+        name = match.full if match else ""
+        if generic and role == "interviewer":
+            name = writer
+        if not name and role == "interviewee" and not generic:
+            name = label if _CJK.match(label) or len(label.split()) > 1 else ""
+        yield Participant(label, name=name, role=role, description=match.description if match else "")
+
+
+def _writer(writers: Sequence[str]) -> str:
+    """The one who signs the article; "" if nobody does, or several."""
+    names = [_BY.sub("", writer).partition(",")[0].strip() for writer in writers]
+    if len(names) != 1 or re.search(r"[ \u00a0](?:and|und|et|y|&)[ \u00a0]|[/／]", names[0]) or _CJK.search(names[0]):
+        return ""
+    return names[0] if len(names[0].split()) <= _LONGEST_NAME else ""
+
+
+def _fits(label: str, person: _Named) -> bool:
+    """Whether a label such as ``Dr. Zhang`` or ``ZHANG`` ends with the surname of *person*."""
+    words = [word.casefold() for word in label.replace(".", " ").split()]
+    name = [word.casefold() for word in person.name]
+    return bool(words) and (words[-1] == name[-1] or words == name[: len(words)])
+
+
+def _named(introduction: Sequence[str], language: Language) -> Iterator[_Named]:
+    """The persons whom the introduction names, in its order."""
+    people = People(language)
+    for text in introduction:
+        people.read(text)
+    seen = set()
+    for text in introduction:
+        for run in runs(text, language):
+            person = people.resolve(run.name, run.titles) if len(run.name) > 1 else None
+            if person is None or person.name in seen or not (person.personal or not people.personal()):
+                continue
+            seen.add(person.name)
+            yield _Named(person.words, _with_title(text, run), _description(text, run))
+
+
+def _with_title(text: str, run: Run) -> str:
+    """The name with a title such as ``Dr.`` that belongs to it."""
+    short = re.search(r"(?:\b(?:Dr|Prof|Sir|Dame|Mr|Mrs|Ms)\.? )+$", text[max(run.at - 24, 0) : run.at])
+    return text[run.at - len(short.group()) : run.end] if short else text[run.at : run.end]
+
+
+def _description(text: str, run: Run) -> str:
+    found = _APPOSITION.match(text, run.end)
+    if found is None or found["words"].split()[0].lower() in _NOT_APPOSED:
+        return ""
+    return found["words"].strip()
