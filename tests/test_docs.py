@@ -14,11 +14,13 @@ from pathlib import Path
 import click
 import pytest
 
+import newsdoc
 from newsdoc.cli.main import program
 from newsdoc.formats import registry
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+EXAMPLES = sorted((ROOT / "docs" / "examples").iterdir())
 KINDS = {"pycon", "console", "sh", "text", ""}
 """Blocks that run (pycon, console), set-up commands (sh, which .ci/run runs), and what is no code at all."""
 
@@ -88,6 +90,20 @@ def test_every_command_gives_what_it_shows(page: Path, clone: Path) -> None:
 def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_every_example_article_goes_through_all_formats_unharmed(path: Path) -> None:
+    article = newsdoc.load(path)
+    assert article.headline
+    for row in registry.formats():
+        assert newsdoc.loads(newsdoc.dumps(article, row.name), row.name) == article
+
+
+def test_one_example_is_in_the_dialect_just_as_it_would_be_written() -> None:
+    data = (ROOT / "docs" / "examples" / "ferry.txt").read_bytes()
+    assert newsdoc.convert(data, "text").findings == ()
+    assert newsdoc.convert(data, "text").data == data
 
 
 def _table(page: str, columns: int) -> list[list[str]]:
