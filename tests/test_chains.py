@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsdoc
-from newsdoc import Article, Interview, Section, Table, Topic, plain_text, walk
+from newsdoc import Article, Interview, NoArticleError, Section, Table, Topic, plain_text, walk
 from newsdoc.formats import registry
 from newsdoc.testing import articles
 
@@ -62,6 +62,31 @@ def test_an_article_that_is_edited_on_its_way_arrives_as_edited(
 @given(st.lists(articles(metadata=False), min_size=2, max_size=3), st.sampled_from(["json", "newsml"]))
 def test_several_articles_in_one_document_arrive_in_order(several: list[Article], name: str) -> None:
     assert list(newsdoc.loads_all(newsdoc.dumps_all(several, name), name)) == several
+
+
+# -- files of agencies
+
+CORPORA = ("apa", "dpa", "dpa-digitalwires", "dpa-images", "iptc-examples", "newsmlvalidator", "superdesk")
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_a_file_of_an_agency_comes_back_through_json_byte_by_byte_and_its_articles_through_text(
+    corpus: str, shared: Path
+) -> None:
+    travelled = 0
+    for path in sorted((shared / "corpus" / corpus).rglob("*.xml")):
+        data = path.read_bytes()
+        if b"http://iptc.org/std/nar/2006-10-01/" not in data:
+            continue  # some are bare NITF or RSS
+        try:
+            items = list(newsdoc.loads_all(data))
+        except NoArticleError:
+            continue
+        through_json = newsdoc.convert(data, "json", strict=True)
+        assert newsdoc.convert(through_json.data, "newsml", strict=True).data == data, path.name
+        assert list(newsdoc.loads_all(newsdoc.convert(data, "text").data)) == items, path.name
+        travelled += 1
+    assert travelled
 
 
 # -- the page that the project began with
