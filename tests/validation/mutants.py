@@ -16,7 +16,7 @@ from conftest import shared_dir
 from newsdoc.validation.structure.schema import G2, newsml_g2_table
 from validation.official import ALL_VERSIONS
 
-__all__ = ["mutant", "seeds"]
+__all__ = ["declared_version", "mutant", "seeds"]
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _VALUES: Final = (
@@ -50,7 +50,7 @@ def mutant(seed: int) -> tuple[bytes, str]:
     """A document, and the version to check it as."""
     dice = random.Random(seed)  # noqa: S311 - tests, not secrets
     root = etree.fromstring(dice.choice(seeds()))
-    version = _declared(root)
+    version = declared_version(root)
     for _ in range(dice.choice((0, 1, 1, 1, 2, 3))):
         dice.choice(_MUTATIONS)(dice, root)
     if dice.random() < 0.3:
@@ -58,7 +58,8 @@ def mutant(seed: int) -> tuple[bytes, str]:
     return etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True), version
 
 
-def _declared(root: etree._Element) -> str:
+def declared_version(root: etree._Element) -> str:
+    """The version whose schema a file asks for: the one it declares, or the nearest that has a schema."""
     found = next((one.get("standardversion") for one in root.iter(f"{{{G2}}}*") if one.get("standardversion")), None)
     return found if found in ALL_VERSIONS else "2.9" if found else "2.35"
 
@@ -99,7 +100,7 @@ def _rename(dice: random.Random, root: etree._Element) -> None:
     if one is None:
         return
     name = str(etree.QName(one).localname)
-    spoilt = [name[1:] or "x", name + "s", name.upper(), name[:1] + name[2:] or "x", dice.choice(_names()[0])]
+    spoilt = [name[:-1] or "x", name + "s", name.upper(), name[:1] + name[2:], dice.choice(_names()[0])]
     namespace = dice.choice((G2, G2, G2, G2.rstrip("/"), _XHTML, ""))
     one.tag = f"{{{namespace}}}{dice.choice(spoilt)}" if namespace else dice.choice(spoilt)
 
@@ -144,7 +145,8 @@ def _rename_attribute(dice: random.Random, root: etree._Element) -> None:
         one = dice.choice(with_attributes)
         name = dice.choice(sorted(map(str, one.attrib)))
         value = one.attrib.pop(name)
-        one.set(dice.choice((name + "x", name + "uri", f"{{{G2}}}x", dice.choice(_names()[1][:-1] or ("x",)))).replace("xml:", ""), value)
+        other = dice.choice(_names()[1]).removeprefix("xml:")
+        one.set(dice.choice((f"{name}x", f"{name}uri", f"{{{G2}}}x", other)), value)
 
 
 def _add_attribute(dice: random.Random, root: etree._Element) -> None:

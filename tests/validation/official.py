@@ -75,6 +75,9 @@ _DATATYPES: Final = {
     )
     + "}": "frequency",
     "xs:string{" + ";".join(f"enumeration={one}" for one in ("MO", "TU", "WE", "TH", "FR", "SA", "SU")) + "}": "weekday",
+    "o:ConflictTerm": "conflict",
+    "o:URIorIDREF": "iri",
+    "o:listOfValues": "anything",
     "BySecondListType{minLength=1}": "seconds",
     "ByMinuteListType{minLength=1}": "minutes",
     "ByHourListType{minLength=1}": "hours",
@@ -103,6 +106,15 @@ def processor(version: str) -> etree.XMLSchema:
 def official_table(version: str) -> Table:
     """The official schema of a version as a table."""
     return _Reader(etree.parse(schema_path(version)).getroot(), version_number(version)).read()
+
+
+@cache
+def official_odrl() -> Table:
+    """The schema of ODRL that NewsML-G2 imports, as a table."""
+    shared = shared_dir()
+    assert shared is not None
+    path = shared / "schemas" / "newsml-g2" / "ODRL22.xsd"
+    return _Reader(etree.parse(path).getroot(), version_number("2.2")).read()
 
 
 def _name(node: etree._Element) -> str:
@@ -187,7 +199,7 @@ class _Reader:
         for kid in _kids(node):
             kind = _name(kid)
             if kind == "attributeGroup":
-                yield GroupUse(str(kid.get("ref")))
+                yield GroupUse(str(kid.get("ref")).split(":")[-1])
             elif kind == "anyAttribute":
                 local = kid.get("namespace") == "##local"
                 yield AnyAttribute("local" if local else kid.get("processContents", "strict"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
@@ -12,9 +12,10 @@ from attrs import Factory, define, field, frozen
 from newsdoc.validation.places import Spot
 
 if TYPE_CHECKING:
-    from newsdoc.validation.structure.schema import Declaration, Schema
+    from newsdoc.validation.structure.schema import Schema
+    from newsdoc.validation.vocabularies import Vocabulary
 
-__all__ = ["ITEMS", "Fault", "Item", "Use"]
+__all__ = ["ITEMS", "Fault", "Item", "Scene"]
 
 ITEMS: Final = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 """The names of the items that can stand alone or in a newsMessage."""
@@ -36,20 +37,6 @@ class Fault:
     other: Element | None = None
 
 
-@frozen
-class Use:
-    """A value of an attribute, where it was found."""
-
-    value: str
-    element: Element
-    attribute: str
-
-    @property
-    def spot(self) -> Spot:
-        """The place of the attribute."""
-        return Spot(self.element, self.attribute)
-
-
 @define(eq=False)
 class Item:
     """An item, or the envelope or catalog that is the root: what one set of catalogs and one version hold for.
@@ -60,7 +47,6 @@ class Item:
     :ivar nodes: its elements of NewsML-G2 by name, in the order of the document, without those of items within it.
     :ivar codes: its attributes that hold a QCode or several.
     :ivar references: its attributes that hold ids of other elements.
-    :ivar foreign: elements of other namespaces that stand in elements of NewsML-G2.
     """
 
     root: Element
@@ -71,11 +57,27 @@ class Item:
     nodes: dict[str, list[Element]] = field(factory=lambda: defaultdict(list))
     codes: list[tuple[Element, str, str]] = Factory(list)
     references: list[tuple[Element, str, str]] = Factory(list)
-    foreign: list[tuple[Element, Element]] = Factory(list)
-    declarations: dict[Element, Declaration] = Factory(dict)
 
     def all(self, *names: str) -> Iterator[Element]:
         """Its elements of those names, name by name."""
         for name in names:
             if name in self.nodes:
                 yield from self.nodes[name]
+
+
+@define(eq=False)
+class Scene:
+    """What holds for the whole document.
+
+    :ivar root: its root element.
+    :ivar items: the root, and the items within it.
+    :ivar ids: the elements with ids, by id.
+    :ivar catalogs: the user's catalogs: URIs by alias, by the address that a catalogRef may give.
+    :ivar vocabularies: the user's vocabularies, by the URI of the scheme.
+    """
+
+    root: Element
+    items: list[Item]
+    ids: dict[str, Element]
+    catalogs: Mapping[str, Mapping[str, str]] = Factory(dict)
+    vocabularies: Mapping[str, Vocabulary] = Factory(dict)

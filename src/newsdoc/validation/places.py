@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from attrs import frozen
 
-__all__ = ["Place", "Places", "Spot", "line_at", "sweep"]
+__all__ = ["Place", "Places", "Spot", "sweep", "window"]
 
 
 @frozen
@@ -40,14 +40,20 @@ class Place:
     :ivar column: from 1, in characters.
     :ivar start: offset in characters.
     :ivar end: offset in characters behind the stretch.
+    :ivar at: offset in bytes.
+    :ivar length: length in bytes.
     """
 
     line: int
     column: int
     start: int
     end: int
+    at: int
+    length: int
 
 
+_BLANK: Final = " \t\r\n"
+_WINDOW: Final = 240
 _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 # In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
 # processing instructions, so that what else it begins is a start tag or an end tag.
@@ -55,11 +61,20 @@ _START_TAG: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?P<
 _ATTRIBUTE: Final = re.compile(rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 
 
-def line_at(buffer: bytes, offset: int) -> bytes:
-    """The line of *buffer* in which *offset* lies, without its end."""
-    start = max(buffer.rfind(b"\n", 0, offset), buffer.rfind(b"\r", 0, offset)) + 1
-    found = _NEWLINE.search(buffer, offset)
-    return buffer[start : found.start() if found else len(buffer)]
+def window(buffer: bytes, offset: int, length: int) -> tuple[str, int, int]:
+    """The line in which *offset* lies, or a stretch of it where it is long; with the column and length in it.
+
+    >>> window(b"first\\n<b>second</b>\\n", 9, 6)
+    ('<b>second</b>', 4, 6)
+    """
+    before = buffer[max(offset - _WINDOW, 0) : offset]
+    cut = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+    head = before[cut:].decode("utf-8", "ignore")
+    after = buffer[offset : offset + _WINDOW]
+    found = _NEWLINE.search(after)
+    tail = after[: found.start() if found else len(after)].decode("utf-8", "ignore")
+    stretch = buffer[offset : min(offset + length, offset + len(tail.encode()))].decode("utf-8", "ignore")
+    return head + tail, len(head) + 1, max(len(stretch), 1)
 
 
 def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Place]:
@@ -79,7 +94,7 @@ def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, in
     for start, end in wanted:
         line = lines[start]
         column = characters[start] - characters[starts[line - 1]] + 1
-        places[start, end] = Place(line, column, characters[start], characters[end])
+        places[start, end] = Place(line, column, characters[start], characters[end], start, end - start)
     return places
 
 
@@ -165,12 +180,13 @@ class Places:
 
         def text(data: str) -> None:
             spot = wanted.get((stack[-1][0], stack[-1][1]))
-            bare = data.lstrip(" \t\r\n")
+            bare = data.lstrip(_BLANK)
             if spot is not None and spot not in found and bare:
                 at = parser.CurrentByteIndex
                 if self._buffer[at : at + 1] not in b"&<":  # a reference or a CDATA section begins right there
                     at += len(data) - len(bare)
-                found[spot] = (at, at + len(bare.split(maxsplit=1)[0].encode()))
+                word = bare[: next((n for n, char in enumerate(bare) if char in _BLANK), len(bare))]
+                found[spot] = (at, at + len(word.encode()))
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end

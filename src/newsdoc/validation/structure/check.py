@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from newsdoc.validation.document import ITEMS, Item
+from newsdoc.validation.document import ITEMS, Fault, Item
+from newsdoc.validation.paths import Paths
+from newsdoc.validation.places import Places
 from newsdoc.validation.structure.children import diagnose_children
 from newsdoc.validation.structure.diagnose import Diagnosis
 from newsdoc.validation.structure.notation import version_number
@@ -67,7 +69,7 @@ class Structure:
         self.diagnosis = Diagnosis()
         self.items: list[Item] = []
         self.ids: dict[str, Element] = {}
-        self.qnames: list[tuple[Element, str, Declaration]] = []
+        self._qnames: list[tuple[Element, str, Declaration]] = []
         self._version = version
         first = root if root.tag != _MESSAGE else next((one for one in root.iter() if one.tag in _ITEM_TAGS), root)
         declared = first.get("standardversion", "")
@@ -79,6 +81,15 @@ class Structure:
             self.diagnosis.unknown_root(root, schema)
             declaration = schema.foreign
         self._walk(root, declaration, item)
+
+    def finish(self, places: Places, paths: Paths) -> list[Fault]:
+        """All faults of the structure."""
+        bound: dict[tuple[Element, str], bool] = {}
+        for element, name, declaration in self._qnames:
+            prefix = element.attrib[name].strip(BLANK).partition(":")[0]
+            if not _is_bound(prefix, element, places, paths, bound):
+                self.diagnosis.unbound_prefix(element, declaration, name)
+        return self.diagnosis.finish()
 
     def _walk(self, root: Element, declaration: Declaration, item: Item) -> None:
         empty, text, elements, foreign = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
@@ -173,10 +184,8 @@ class Structure:
                 declaration = schema.known.get(child.tag)
             item = Item(child, local(child.tag), declared, schema, item)
             self.items.append(item)
-        elif declaration is None:
-            if strict:
-                self.diagnosis.not_declared(child, parent)
-            item.foreign.append((child, parent))
+        elif declaration is None and strict:
+            self.diagnosis.not_declared(child, parent)
         return child, declaration or schema.foreign, item
 
     def _foreign(
@@ -218,7 +227,7 @@ class Structure:
             self._id(element, name, value)
         elif role is Role.QNAME:
             if ":" in value:
-                self.qnames.append((element, name, declaration))
+                self._qnames.append((element, name, declaration))
         else:
             item.references.append((element, name, value))
 
@@ -228,3 +237,20 @@ class Structure:
         if first is not element:
             self.diagnosis.duplicate_id(element, name, value, first)
 
+
+def _is_bound(
+    prefix: str, element: Element, places: Places, paths: Paths, known: dict[tuple[Element, str], bool]
+) -> bool:
+    """Whether a start tag from *element* up to the root declares *prefix*; *known* remembers the answers."""
+    climbed = []
+    found = prefix == "xml"
+    around: Element | None = element
+    while around is not None and not found:
+        if (around, prefix) in known:
+            found = known[around, prefix]
+            break
+        climbed.append(around)
+        found = prefix in places.prefixes(around)
+        around = paths.parents.get(around)
+    known.update({(one, prefix): found for one in climbed})
+    return found

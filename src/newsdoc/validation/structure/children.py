@@ -54,6 +54,7 @@ class _Children:
         self._declaration = declaration
         self._schema = declaration.schema
         self._namespace = declaration.schema.table.namespace
+        self._title = declaration.schema.table.title
         self._item = item
         self._alphabet = _alphabet(declaration)
         self._names = {local(one): one for one in self._alphabet}
@@ -97,14 +98,14 @@ class _Children:
     def _mended(self, child: Element, declaration: Declaration) -> None:
         name, found = local(child.tag), namespace_of(child.tag)
         if found == self._namespace:
-            message = f'"{cut(name)}" is not an element of NewsML-G2: did you mean "{declaration.name}"?'
+            message = f'"{cut(name)}" is not an element of {self._title}: did you mean "{declaration.name}"?'
             self._diagnosis.add("G2-UNKNOWN-ELEMENT", Spot(child), message, self._allowed())
         else:
-            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._namespace))
+            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema.table))
 
     def _allowed(self) -> str:
         if not self._names:
-            return f"{self._owner} holds no elements of NewsML-G2"
+            return f"{self._owner} holds no elements of {self._title}"
         return f"allowed in {self._owner}: {listed(self._names, at_most=_MANY)}"
 
     # Children without a place
@@ -137,16 +138,16 @@ class _Children:
         ending = f': did you mean "{meant}"' if meant else ""
         ending += f", which belongs in {parents}" if parents else ""
         ending += "?" if meant else ""
-        message = f'"{cut(name)}" is not an element of NewsML-G2{ending}'
+        message = f'"{cut(name)}" is not an element of {self._title}{ending}'
         self._diagnosis.add("G2-UNKNOWN-ELEMENT", Spot(child), message, self._allowed())
 
     def _foreign(self, child: Element) -> None:
         name, found = local(child.tag), namespace_of(child.tag)
         if not found:
-            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._namespace))
+            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema.table))
         elif any(state.wildcards for state in _states(self._declaration.begin())):
             message = f"{cut(name)}, of another namespace, stands too early or too often in {self._owner}"
-            late = "elements of other namespaces come behind those of NewsML-G2"
+            late = f"elements of other namespaces come behind those of {self._title}"
             self._diagnosis.add("G2-ELEMENT-ORDER", Spot(child), message, late if self._names else "keep one element")
         else:
             message = f"{self._owner} takes no elements of other namespaces, such as {cut(name)}"

@@ -329,6 +329,7 @@ def _types() -> list[Datatype]:
         one_of("space", "default", "preserve", collapse=True),
         one_of("frequency", "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"),
         one_of("weekday", "MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+        one_of("conflict", *(f"http://www.w3.org/ns/odrl/2/{term}" for term in ("perm", "prohibit", "invalid"))),
         Datatype("weekdays", "a list of days of the week", "MO -1FR", _list_of(weekday.fullmatch, at_least=1)),
         Datatype("seconds", "a list of numbers from 0 to 59", "0 30", _list_of(_between(0, 59), at_least=1)),
         Datatype("minutes", "a list of numbers from 0 to 59", "0 30", _list_of(_between(0, 59), at_least=1)),

@@ -12,7 +12,7 @@ from newsdoc.validation.document import Fault, Item
 from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.datatypes import Datatype
 from newsdoc.validation.structure.history import history
-from newsdoc.validation.structure.notation import ALWAYS, Span
+from newsdoc.validation.structure.notation import ALWAYS, Span, Table
 from newsdoc.validation.structure.schema import Attribute, Declaration, Schema
 from newsdoc.validation.structure.suggest import closest, listed
 from newsdoc.validation.structure.words import BLANK, cut, local, namespace_of, shown, version_name
@@ -43,7 +43,7 @@ class Diagnosis:
         """A root that is no element of NewsML-G2."""
         name, found, namespace = local(root.tag), namespace_of(root.tag), schema.table.namespace
         if found != namespace and schema.named(name):
-            self.add("G2-NAMESPACE", Spot(root), *wrong_namespace(name, found, namespace))
+            self.add("G2-NAMESPACE", Spot(root), *wrong_namespace(name, found, schema.table))
             return
         meant = closest(name, map(local, schema.known)) if found == namespace else ""
         ending = f': did you mean "{meant}"?' if meant else ""
@@ -83,7 +83,7 @@ class Diagnosis:
         if span is not None:
             self.out_of_version(item, spot, f"{owner}/@{bare}", span)
             return
-        meant = closest(bare, known)
+        meant = "xml:lang" if bare == "lang" and "lang" in known else closest(bare, known)
         owners = history(table).owners_of(bare, version)
         if meant:
             message = f'{owner} has no attribute "{cut(bare)}": did you mean "{meant}"?'
@@ -92,7 +92,7 @@ class Diagnosis:
             message = f'{owner} has no attribute "{bare}"; it belongs to {listed(owners, at_most=4)}'
             self.add("G2-MISPLACED-ATTRIBUTE", spot, message, own)
         else:
-            self.add("G2-UNKNOWN-ATTRIBUTE", spot, f'"{cut(bare)}" is not an attribute of NewsML-G2', own)
+            self.add("G2-UNKNOWN-ATTRIBUTE", spot, f'"{cut(bare)}" is not an attribute of {table.title}', own)
 
     def _qualified_attribute(self, spot: Spot, declaration: Declaration, name: str) -> None:
         bare, namespace = local(name), namespace_of(name)
@@ -215,25 +215,26 @@ class Diagnosis:
 
 
 def _version_words(what: str, item: Item, span: Span) -> tuple[str, str]:
-    version = item.schema.version
+    version, title = item.schema.version, item.schema.table.title
     declares = version_name(version) == item.declared
     now = f"this item declares {item.declared}" if declares else f"this is checked as {version_name(version)}"
     if version < span.since:
         since = version_name(span.since)
         return (
-            f"{what} came with NewsML-G2 {since}; {now}",
+            f"{what} came with {title} {since}; {now}",
             f'declare standardversion="{since}" or a later one, or leave it out',
         )
-    until = f"was allowed until NewsML-G2 {version_name(span.until)}"
+    until = f"was allowed until {title} {version_name(span.until)}"
     return f"{what} {until if span.until < ALWAYS.until else 'is not allowed in this version'}; {now}", "leave it out"
 
 
-def wrong_namespace(name: str, found: str, expected: str) -> tuple[str, str]:
-    """Message and help for an element of NewsML-G2 that stands in another namespace, or in none."""
+def wrong_namespace(name: str, found: str, table: Table) -> tuple[str, str]:
+    """Message and help for an element of *table* that stands in another namespace, or in none."""
+    expected = table.namespace
     if not found:
-        message = f"{cut(name)} stands in no namespace; that of NewsML-G2 is {expected}"
+        message = f"{cut(name)} stands in no namespace; that of {table.title} is {expected}"
     elif found.strip("/") == expected.strip("/"):
         message = f"the namespace of {cut(name)} lacks the slash at its end: {expected}"
     else:
-        message = f"{cut(name)} stands in the namespace {shown(found)}; that of NewsML-G2 is {expected}"
+        message = f"{cut(name)} stands in the namespace {shown(found)}; that of {table.title} is {expected}"
     return message, f'declare xmlns="{expected}"'

@@ -193,10 +193,12 @@ class Table:
     """The structure of one vocabulary, all versions of it.
 
     :ivar namespace: of its elements.
+    :ivar title: what messages call the vocabulary.
     :ivar components: elements and types by key.
     """
 
     namespace: str
+    title: str = ""
     components: dict[str, Component] = Factory(dict)
     groups: dict[str, Particle] = Factory(dict)
     attribute_groups: dict[str, tuple[AttributeUse | GroupUse | AnyAttribute, ...]] = Factory(dict)
@@ -229,12 +231,12 @@ _TOKEN: Final = re.compile(
 _SUFFIX: Final = re.compile(r"(?P<occurs>[?*+]?)" + _RANGE)
 
 
-def read_table(namespace: str, texts: Iterable[str], *, twins_since: int = 0) -> Table:
+def read_table(namespace: str, texts: Iterable[str], *, title: str = "", twins_since: int = 0) -> Table:
     """The table that *texts*, the contents of its files, write down.
 
     :raises ValueError: where a line is not of the notation.
     """
-    table = Table(namespace, twins_since=twins_since)
+    table = Table(namespace, title, twins_since=twins_since)
     for text in texts:
         for header, lines in _blocks(text):
             _read_block(table, header, lines)

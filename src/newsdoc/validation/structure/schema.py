@@ -38,11 +38,13 @@ __all__ = [
     "Schema",
     "newsml_g2",
     "newsml_g2_table",
+    "odrl",
     "table_from",
     "tag",
 ]
 
 G2: Final = "http://iptc.org/std/nar/2006-10-01/"
+ODRL: Final = "http://www.w3.org/ns/odrl/2/"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 OLDEST: Final = "2.9"
@@ -272,19 +274,25 @@ def _parsed_name(name: str) -> str:
     return tag(XML, name.removeprefix("xml:")) if name.startswith("xml:") else name
 
 
-def table_from(folder: str, names: Iterable[str], namespace: str, *, twins_since: int = 0) -> Table:
+def table_from(folder: str, names: Iterable[str], namespace: str, *, title: str, twins_since: int = 0) -> Table:
     """The table in the files of that names in a folder of this package."""
     texts = [(files(__package__) / folder / name).read_text(encoding="utf-8") for name in names]
-    return read_table(namespace, texts, twins_since=twins_since)
+    return read_table(namespace, texts, title=title, twins_since=twins_since)
 
 
 @cache
 def newsml_g2_table() -> Table:
     """The structure of NewsML-G2, all versions of it."""
-    return table_from("newsml_g2", _FILES, G2, twins_since=version_number("2.18"))
+    return table_from("newsml_g2", _FILES, G2, title="NewsML-G2", twins_since=version_number("2.18"))
 
 
 @cache
 def newsml_g2(version: int = version_number(LATEST)) -> Schema:
-    """The structure of NewsML-G2 in one version."""
-    return Schema(newsml_g2_table(), version)
+    """The structure of NewsML-G2 in one version, with that of ODRL, which may stand in it."""
+    return Schema(newsml_g2_table(), version, [odrl()])
+
+
+@cache
+def odrl() -> Schema:
+    """The structure of rights expressions."""
+    return Schema(table_from("odrl", ["odrl.txt"], ODRL, title="ODRL"), version_number("2.2"))

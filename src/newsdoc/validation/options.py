@@ -1,0 +1,134 @@
+"""What a user can tell the validator."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
+
+from attrs import field, frozen
+
+from newsdoc.errors import ArgumentError
+from newsdoc.findings import Severity
+from newsdoc.validation.rules import RULES
+from newsdoc.validation.structure.schema import LATEST, OLDEST
+from newsdoc.validation.structure.suggest import closest
+
+__all__ = ["Options", "matching"]
+
+Paths: TypeAlias = "Iterable[str | os.PathLike[str]]"
+
+_VERSION: Final = re.compile(r"2\.(\d{1,2})", re.ASCII)
+
+
+def _rules(given: object) -> tuple[str, ...]:
+    """The rules that ids, or beginnings of ids, stand for."""
+    names = [given] if isinstance(given, str) else given
+    if not isinstance(names, Iterable):
+        raise ArgumentError(f"expected ids of rules, got {given!r}")
+    found: dict[str, None] = {}
+    for name in names:
+        if not isinstance(name, str):
+            raise ArgumentError(f"expected the id of a rule, got {name!r}")
+        found.update(dict.fromkeys(matching(name)))
+    return tuple(found)
+
+
+def matching(name: str) -> list[str]:
+    """The ids that *name* stands for: itself, or all those that begin with it and a hyphen.
+
+    >>> matching("file")
+    ['FILE-XML', 'FILE-ENCODING', 'FILE-ENTITY', 'FILE-FORMAT']
+
+    :raises ArgumentError: if there is no such rule.
+    """
+    wanted = name.strip().upper()
+    if wanted in RULES:
+        return [wanted]
+    found = [one for one in RULES if one.startswith(f"{wanted.removesuffix('-')}-")]
+    if not found:
+        meant = closest(wanted, RULES) or closest(f"G2-{wanted}", RULES)
+        raise ArgumentError(
+            f"there is no rule {name!r}", help=f"did you mean {meant!r}?" if meant else "docs/rules/ lists them all"
+        )
+    return found
+
+
+def _severity(given: object) -> Severity:
+    try:
+        return Severity(str(given).lower())
+    except ValueError:
+        raise ArgumentError(f"{given!r} is no severity", help="severities are error, warning and info") from None
+
+
+def _severities(given: object) -> Mapping[str, Severity]:
+    if not isinstance(given, Mapping):
+        raise ArgumentError(f"expected severities by rule, got {given!r}")
+    return {rule: _severity(level) for name, level in given.items() for rule in matching(str(name))}
+
+
+def _version(given: object) -> str:
+    text = str(given).strip()
+    if not text:
+        return ""
+    found = _VERSION.fullmatch(text)
+    if found is None or not int(OLDEST[2:]) <= int(found[1]) <= int(LATEST[2:]):
+        raise ArgumentError(f"{text!r} is no version of NewsML-G2 that is known", help=f"{OLDEST} to {LATEST} are")
+    return f"2.{int(found[1])}"
+
+
+def _paths(given: object) -> tuple[str, ...]:
+    if isinstance(given, str | os.PathLike):
+        given = [given]
+    if not isinstance(given, Iterable):
+        raise ArgumentError(f"expected paths of files, got {given!r}")
+    paths = []
+    for path in given:
+        if not isinstance(path, str | os.PathLike):
+            raise ArgumentError(f"expected the path of a file, got {path!r}")
+        paths.append(os.fsdecode(path))
+    return tuple(paths)
+
+
+def _path(given: object) -> str:
+    return _paths(given)[0] if given else ""
+
+
+def _number(given: object) -> int:
+    if not isinstance(given, int) or isinstance(given, bool) or given < 0:
+        raise ArgumentError(f"expected a number of findings from 0, got {given!r}")
+    return given
+
+
+@frozen(kw_only=True)
+class Options:
+    """The settings of a validator; each has a default.
+
+    :raises ArgumentError: if a setting makes no sense.
+    """
+
+    select: tuple[str, ...] = field(default=(), converter=_rules)
+    """The rules to check, by id or by the beginning of their ids; all if there are none."""
+    ignore: tuple[str, ...] = field(default=(), converter=_rules)
+    """The rules not to check."""
+    severities: Mapping[str, Severity] = field(factory=dict, converter=_severities)
+    """Severities by rule, instead of those that the rules have."""
+    fail_level: Severity = field(default=Severity.ERROR, converter=_severity)
+    """The severity from which on a finding makes an input fail."""
+    standard_version: str = field(default="", converter=_version)
+    """The version of NewsML-G2 to check as, whatever an item declares."""
+    schema: str = field(default="", converter=_path)
+    """The file of an official schema, whose verdict is added."""
+    catalogs: tuple[str, ...] = field(default=(), converter=_paths)
+    """Files with catalogs, so that the aliases of QCodes can be checked."""
+    vocabularies: tuple[str, ...] = field(default=(), converter=_paths)
+    """Files with vocabularies (knowledge items), so that codes can be checked."""
+    max_findings: int = field(default=10_000, converter=_number)
+    """How many findings a report holds at most; the summary counts all."""
+
+    def wants(self, rule: str) -> bool:
+        """Whether findings of a rule are wanted."""
+        return (not self.select or rule in self.select) and rule not in self.ignore
+
+

@@ -1,0 +1,65 @@
+"""Readable paths: where an element stands in its document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from newsdoc.validation.places import Spot
+
+__all__ = ["Paths"]
+
+_XML: Final = "http://www.w3.org/XML/1998/namespace}"
+_ENDS: Final = 12
+
+
+class Paths:
+    """The paths of one document, such as ``newsItem/contentMeta/subject[3]/@qcode``.
+
+    A number stands where an element has sisters of its name. Of paths with more than 24 steps, the middle is left out.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._steps: dict[Element, str] = {root: root.tag.rpartition("}")[2]}
+        # The steps of an element: the first ones, and the last ones where there are more.
+        self._paths: dict[Element, tuple[tuple[str, ...], tuple[str, ...]]] = {root: ((self._steps[root],), ())}
+
+    @cached_property
+    def parents(self) -> dict[Element, Element]:
+        """The element around each element but the root."""
+        return {child: parent for parent in self._root.iter() for child in parent}
+
+    def of(self, spot: Spot) -> str:
+        """The path of an element or an attribute."""
+        head, tail = self._path(spot.element)
+        steps = [*head, *(["..."] if len(tail) == _ENDS else []), *tail]
+        if spot.attribute:
+            prefix = "xml:" if spot.attribute.startswith(_XML) else ""
+            steps.append(f"@{prefix}{spot.attribute.rpartition('}')[2]}")
+        return "/".join(steps)
+
+    def _path(self, element: Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        waiting = []
+        while element not in self._paths:
+            waiting.append(element)
+            element = self.parents[element]
+        head, tail = self._paths[element]
+        for below in reversed(waiting):
+            step = (self._step(below),)
+            head, tail = (head + step, tail) if len(head) < _ENDS else (head, (tail + step)[-_ENDS:])
+            self._paths[below] = head, tail
+        return head, tail
+
+    def _step(self, element: Element) -> str:
+        if element not in self._steps:
+            parent = self.parents[element]
+            totals = Counter(child.tag for child in parent)
+            seen: Counter[str] = Counter()
+            for child in parent:
+                seen[child.tag] += 1
+                name = child.tag.rpartition("}")[2]
+                self._steps[child] = f"{name}[{seen[child.tag]}]" if totals[child.tag] > 1 else name
+        return self._steps[element]

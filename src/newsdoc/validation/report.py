@@ -1,0 +1,74 @@
+"""What validation has to say about one input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from newsdoc.findings import Finding, Severity
+from newsdoc.validation.places import window
+
+__all__ = ["Excerpt", "Report"]
+
+
+@frozen
+class Excerpt:
+    """The line that a finding is about, or a stretch of it where it is long.
+
+    :ivar text: the line.
+    :ivar column: from 1, where in :attr:`text` the finding is.
+    :ivar length: how many characters it is about.
+    """
+
+    text: str
+    column: int
+    length: int
+
+
+@frozen(kw_only=True, slots=False)
+class Report:
+    """The findings about one input, gravest or first is for who prints them: here they stand in the input's order.
+
+    >>> from newsdoc.validation import validate
+    >>> report = validate(b"<newsItem>", name="story.xml")
+    >>> report.ok, report.summary
+    (False, {'FILE-XML': 1})
+    >>> print(report.findings[0])
+    story.xml:1:11: error FILE-XML: the file ends inside <newsItem>, which is open since line 1
+    """
+
+    name: str = ""
+    """What the input is called."""
+    format: str = ""
+    """The format that it was checked as; ``""`` if none was recognised."""
+    findings: tuple[Finding, ...] = ()
+    """In the order of the input."""
+    omitted: int = 0
+    """How many more findings there are than were wanted."""
+    fail_level: Severity = Severity.ERROR
+    """The severity from which on a finding makes the input fail."""
+    summary: Mapping[str, int] = field(factory=dict)
+    """How many findings there are of each rule, the omitted ones with them; by rule."""
+    versions: tuple[str, ...] = ()
+    """The versions of NewsML-G2 that its items were checked as, in the order of the input."""
+    _buffer: bytes = field(default=b"", repr=False, eq=False, alias="buffer")
+    _bytes: Mapping[tuple[int, int], tuple[int, int]] = field(factory=dict, repr=False, eq=False, alias="bytes")
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no finding as grave as :attr:`fail_level`."""
+        return not any(finding.severity.weight >= self.fail_level.weight for finding in self.findings)
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity."""
+        found = Counter(finding.severity for finding in self.findings)
+        return {severity: found[severity] for severity in Severity}
+
+    def excerpt(self, finding: Finding) -> Excerpt | None:
+        """The line that a finding of this report is about; None where there is none to show."""
+        found = self._bytes.get(finding.span) if finding.span is not None else None
+        return Excerpt(*window(self._buffer, *found)) if found else None

@@ -1,0 +1,27 @@
+"""All rules of the validator.
+
+>>> from newsdoc.validation import rule
+>>> rule("G2-QCODE-SYNTAX").title
+'A QCode is an alias, a colon and a code, without white space.'
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdoc.validation.rules import files, structure
+from newsdoc.validation.rules.record import Basis, Check, Rule
+
+__all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
+
+TOPICS: Final = {
+    "The file": files.RULES,
+    "Structure": structure.RULES,
+}
+"""The rules by topic, as the reference has them."""
+
+RULES: Final = {rule.id: rule for rules in TOPICS.values() for rule in rules}
+"""All rules by id."""
+
+CHECKS: Final[tuple[Check, ...]] = ()
+"""The checks for rules beyond the structure."""

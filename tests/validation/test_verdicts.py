@@ -1,0 +1,139 @@
+"""The verdict on the structure is that of the official schema, but for the differences that are documented."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from conftest import shared_dir
+from newsdoc.validation import validate
+from validation.differences import DIFFERENCES, explanation, structural
+from validation.mutants import declared_version, mutant
+from validation.official import ALL_VERSIONS, processor
+
+pytestmark = pytest.mark.usefixtures("shared")
+
+
+@cache
+def _corpus() -> tuple[Path, ...]:
+    shared = shared_dir()
+    return tuple(sorted(path for path in (shared / "corpus").rglob("*") if path.is_file())) if shared else ()
+
+
+def _difference(data: bytes, version: str, *, declared: bool) -> str | None:
+    """Why the verdicts differ: None if they do not, ``""`` if nobody knows."""
+    schema = processor(version)
+    valid = schema.validate(etree.fromstring(data))
+    report = validate(data, format="newsml", standard_version="" if declared else version)
+    if valid == (not structural(report)):
+        return None
+    return explanation(report, schema)
+
+
+@pytest.mark.parametrize("path", _corpus(), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_verdict_on_a_real_file_is_that_of_the_schema_it_declares(path: Path) -> None:
+    data = path.read_bytes()
+    assert _difference(data, declared_version(etree.fromstring(data)), declared=True) != ""
+
+
+def test_differences_in_the_corpus_are_these_and_no_more() -> None:
+    found = Counter()
+    for path in _corpus():
+        data = path.read_bytes()
+        difference = _difference(data, declared_version(etree.fromstring(data)), declared=True)
+        if difference:
+            found[difference] += 1
+    assert found == {"White space around dates": 2, "Rights expressions in ODRL": 1}
+
+
+@pytest.mark.parametrize("version", ALL_VERSIONS)
+def test_verdict_on_unit_tests_of_the_iptc_is_the_schemas_in_each_later_version(version: str) -> None:
+    count = 0
+    for path in _corpus():
+        if "iptc-should_" not in str(path):
+            continue
+        data = path.read_bytes()
+        own = declared_version(etree.fromstring(data))
+        if ALL_VERSIONS.index(own) <= ALL_VERSIONS.index(version):
+            count += 1
+            assert _difference(data, version, declared=False) != "", path.name
+    assert count or version == "2.9"
+
+
+def _assert_agreement(seeds: range) -> Counter[str]:
+    explained: Counter[str] = Counter()
+    for seed in seeds:
+        data, version = mutant(seed)
+        difference = _difference(data, version, declared=False)
+        assert difference != "", f"mutant({seed}) as {version}"
+        if difference:
+            explained[difference] += 1
+    return explained
+
+
+def test_verdicts_on_mutants_agree() -> None:
+    explained = _assert_agreement(range(500))
+    assert sum(explained.values()) < 25  # a handful of seeds hold padded dates
+
+
+@pytest.mark.nightly
+def test_verdicts_on_many_mutants_agree() -> None:
+    _assert_agreement(range(1_000_000, 1_020_000))
+
+
+def _item(meta: str = "", content: str = "", rights: str = "") -> bytes:
+    return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xmlns:x="urn:example:other"
+        standard="NewsML-G2" standardversion="2.35" guid="urn:example:1">
+      <catalogRef href="https://example.com/catalog.xml"/>{rights}
+      <itemMeta><itemClass qcode="ninat:text"/><provider qcode="nprov:AFP"/>
+        <versionCreated>2024-05-01T09:30:00Z</versionCreated>{meta}</itemMeta>
+      <contentMeta>{content}</contentMeta>
+    </newsItem>""".encode()
+
+
+# One file for each difference. The second value is our verdict; libxml2 has the opposite one.
+_EXAMPLES = {
+    "White space around dates": (_item("<firstCreated> 2024-05-01T09:30:00Z </firstCreated>"), True),
+    "Numbers and durations that end too early": (
+        _item(
+            content="""<located><geoAreaDetails><circle radius="1e" radunit="a:b">
+            <position latitude="1" longitude="1"/></circle></geoAreaDetails></located>"""
+        ),
+        False,
+    ),
+    "Elements behind those of other namespaces": (
+        _item('<x:y/><itemMetaExtProperty rel="a:b" value="c"/>'),
+        False,
+    ),
+    "Rights expressions in ODRL": (
+        _item(
+            rights="""<rightsInfo><rightsExpressionXML langid="http://www.w3.org/ns/odrl/2/">
+            <Policy xmlns="http://www.w3.org/ns/odrl/2/" uid="urn:example:p" type="http://www.w3.org/ns/odrl/2/Set"/>
+            </rightsExpressionXML></rightsInfo>"""
+        ),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda difference: difference.title)
+def test_each_difference_shows_in_an_example_and_stands_in_the_documentation(difference: object) -> None:
+    title = difference.title  # type: ignore[attr-defined] # a Difference; pytest hands on what it was given
+    data, ours = _EXAMPLES[title]
+    assert processor("2.35").validate(etree.fromstring(data)) is not ours
+    report = validate(data)
+    assert (not structural(report)) is ours
+    assert explanation(report, processor("2.35")) == title
+    page = Path(__file__).parents[2] / "docs" / "validation.md"
+    assert f"### {title}\n" in page.read_text(encoding="utf-8")
+
+
+def test_odrl_is_valid_where_the_iptc_joins_the_schemas() -> None:
+    shared = shared_dir()
+    assert shared is not None
+    joint = etree.XMLSchema(etree.parse(shared / "schemas" / "newsml-g2" / "G2-multi-schema-2.35.xsd"))
+    assert joint.validate(etree.fromstring(_EXAMPLES["Rights expressions in ODRL"][0]))
