@@ -11,6 +11,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 import newsdoc
 from newsdoc import Article, Interview, NoArticleError, Section, Table, Topic, plain_text, walk
@@ -74,13 +75,13 @@ def test_a_file_of_an_agency_comes_back_through_json_byte_by_byte_and_its_articl
     corpus: str, shared: Path
 ) -> None:
     travelled = 0
-    for path in sorted((shared / "corpus" / corpus).rglob("*.xml")):
+    for path in sorted((shared / "corpus" / corpus).iterdir()):
+        if etree.QName(etree.parse(path).getroot()).localname not in {"newsItem", "newsMessage"}:
+            continue
         data = path.read_bytes()
-        if b"http://iptc.org/std/nar/2006-10-01/" not in data:
-            continue  # some are bare NITF or RSS
         try:
             items = list(newsdoc.loads_all(data))
-        except NoArticleError:
+        except NoArticleError:  # a message of packages or concepts
             continue
         through_json = newsdoc.convert(data, "json", strict=True)
         assert newsdoc.convert(through_json.data, "newsml", strict=True).data == data, path.name
