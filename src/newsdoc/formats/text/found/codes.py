@@ -54,6 +54,15 @@ CODES: Final[dict[str, Entry]] = {
     "TEXT-CONTENTS-EMPTY": Entry("a contents line stands without entries", severity=Severity.WARNING),
     "TEXT-SPEAKER-GUESSED": Entry("quoted words are attributed to a speaker"),
     "TEXT-QUOTE-UNCLOSED": Entry("a quotation mark opens and none closes", severity=Severity.WARNING),
+    "TEXT-SPACE-MISSING": Entry("a space is missing", "repair 'spaces' puts it in", Severity.WARNING),
+    "TEXT-NAME-LOWERCASED": Entry("a name has lost its capital", "repair 'case' gives it back", Severity.WARNING),
+    "TEXT-SENTENCE-LOWERCASED": Entry(
+        "a sentence begins in lower case", "repair 'case' gives it a capital", Severity.WARNING
+    ),
+    "TEXT-ARTICLE-BOUNDARY": Entry(
+        "another article seems to begin here", "repair 'split' makes articles of them", Severity.WARNING
+    ),
+    "TEXT-TEASER": Entry("these words send the reader elsewhere; they are hardly part of the story"),
     "TEXT-LANGUAGE-GUESSED": Entry("the language is told by the words", "give the language to be sure"),
     "TEXT-TURNS-GUESSED": Entry("lines with repeated labels are taken for an interview"),
 }

@@ -1,4 +1,4 @@
-"""Contents lines: what stands below "Table of Contents" and comes again as a heading is an entry of it."""
+"""Contents lines with their entries, which come again as headings; and the credit that closes a page."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from newsdoc.formats.text.found.parts import HeadingPart, ItemPart, ListPart, NotePart, ParagraphPart, Part
+from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ItemPart, ListPart, NotePart, ParagraphPart, Part
 from newsdoc.formats.text.found.sheet import Sheet
 
-__all__ = ["marked_contents", "with_entries"]
+__all__ = ["marked_contents", "with_closing_credit", "with_entries"]
 
 _NUMBER = re.compile(r"^[\dIVX]+(?:\.\d+)*[.)]?\s+")
+_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]。.!?！？]{2,40}[)）】\]]")
 
 
-def marked_contents(sheet: Sheet, parts: Sequence[Part], is_contents: re.Pattern[str]) -> list[Part]:
+def marked_contents(parts: Sequence[Part], is_contents: re.Pattern[str]) -> list[Part]:
     """*parts* in which a marked heading that announces the contents is a note."""
     return [
         NotePart(gap=part.gap, kind="contents", lines=(part.prose,))
@@ -62,3 +63,15 @@ def with_entries(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
 
 def _key(text: str) -> str:
     return _NUMBER.sub("", text).casefold()
+
+
+def with_closing_credit(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
+    """*parts* in which a last short line in brackets is a credit: the paper or the person that it comes from."""
+    done = list(parts)
+    last = len(done) - 1
+    while last > 0 and isinstance(done[last], NotePart | BreakPart):
+        last -= 1
+    if last > 0 and isinstance(part := done[last], ParagraphPart) and _BRACKETS.fullmatch(part.prose.text):
+        sheet.find("TEXT-NOTE-GUESSED", part.prose.span(), confidence=0.8)
+        done[last] = NotePart(gap=part.gap, kind="credit", lines=(part.prose,))
+    return done

@@ -61,6 +61,11 @@ class Look:
         first = next((character for character in words if character not in _INNER_MARKS), "")
         last = words.rstrip("”\"’'»“‘)]")[-1:]
         following = text[quoted.end : quoted.end + 2].lstrip(_EDGE)[:1]
+        comma = (last != "" and last in ",，?!？！") or following in (",", "，", "—", "–")
+        closed = last != "" and last in ".!?…。！？"
+        # Right after a word, without comma or colon, the quoted words are a part of its sentence.
+        ahead = text[max(quoted.start - 2, floor) : quoted.start].rstrip(_EDGE)[-1:]
+        embedded = ahead.isalpha() and not closed and not comma
         around = text[max(quoted.start - 2, 0) : quoted.start] + text[quoted.end : quoted.end + 2] + words[:2]
         return cls(
             text,
@@ -69,9 +74,9 @@ class Look:
             limit,
             language,
             words,
-            fragment=first.islower(),
-            closed=last in ".!?…。！？" and last != "",
-            comma=(last != "" and last in ",，?!？！") or following in (",", "，") or following in ("—", "–"),
+            fragment=first.islower() or embedded,
+            closed=closed,
+            comma=comma,
             wide=bool(_CJK.search(around)),
         )
 

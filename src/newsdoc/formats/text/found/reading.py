@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from attrs import frozen
 
 from newsdoc.findings import Finding
 from newsdoc.formats.text.found.assembly import body_of, spoken
 from newsdoc.formats.text.found.blocks import Scanner
-from newsdoc.formats.text.found.contents import marked_contents, with_entries
+from newsdoc.formats.text.found.contents import marked_contents, with_closing_credit, with_entries
+from newsdoc.formats.text.found.damage import find_damage, places_of, report
 from newsdoc.formats.text.found.fields import take_fields
 from newsdoc.formats.text.found.front import Front
+from newsdoc.formats.text.found.gluing import find_boundaries, lower_headings, split_at
 from newsdoc.formats.text.found.headings import guess_headings
 from newsdoc.formats.text.found.interview import group_interviews
 from newsdoc.formats.text.found.labels import find_labels
@@ -20,7 +22,9 @@ from newsdoc.formats.text.found.languages import detect_language
 from newsdoc.formats.text.found.layout import Layout
 from newsdoc.formats.text.found.letters import with_signatures
 from newsdoc.formats.text.found.notes import NOTE_KINDS
+from newsdoc.formats.text.found.parts import HeadingPart, Part
 from newsdoc.formats.text.found.pullquotes import with_credited_quotes
+from newsdoc.formats.text.found.repair import mend, mended
 from newsdoc.formats.text.found.sheet import Sheet
 from newsdoc.formats.text.found.speech import read_speech, utterances_of
 from newsdoc.formats.text.found.top import read_top
@@ -70,7 +74,8 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     parts = [*wire.notes, *read_top(sheet, parts, front)]
     parts = with_credited_quotes(sheet, parts)
     parts = with_signatures(sheet, parts)
-    parts = with_entries(sheet, marked_contents(sheet, parts, NOTE_KINDS["contents"]))
+    parts = with_closing_credit(sheet, parts)
+    parts = with_entries(sheet, marked_contents(parts, NOTE_KINDS["contents"]))
     parts = guess_headings(sheet, parts, spaced=layout.spaced)
     if not language:
         language, sure = detect_language(sheet.text)
@@ -78,9 +83,44 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
             sheet.find(
                 "TEXT-LANGUAGE-GUESSED", (0, len(text)), f"the language is taken for {language!r}", confidence=sure
             )
-    language = front.language or language
-    parts = group_interviews(sheet, parts, labels, [prose.text for prose in front.bylines], language)
-    said = read_speech(sheet, list(utterances_of(parts)), language)
-    article = front.article(body_of(parts, spoken(said)), language)
+    desk = _Desk(sheet, labels, front.language or language, frozenset(repair))
+    report(sheet, find_damage(list(places_of(parts)), desk.language))
+    boundaries = find_boundaries(sheet, parts)
+    if "split" in desk.repair:
+        first, *others = split_at(parts, boundaries)
+        more = tuple(desk.article(other, Front()) for other in others)
+        article = desk.article(first, front)
+    else:
+        more = ()
+        article = desk.article(lower_headings(parts, boundaries), front)
     findings = tuple(sorted(sheet.findings, key=lambda finding: finding.span or (0, 0)))
-    return FoundReading(article, findings, tuple(sorted(sheet.markup)))
+    return FoundReading(article, findings, tuple(sorted(sheet.markup)), more)
+
+
+@frozen
+class _Desk:
+    """Makes articles of parts.
+
+    :ivar labels: the labels that make turns.
+    :ivar language: the language of the words.
+    :ivar repair: what to mend.
+    """
+
+    sheet: Sheet
+    labels: Mapping[str, str]
+    language: str
+    repair: frozenset[str]
+
+    def article(self, parts: list[Part], front: Front) -> Article:
+        """The article that *parts* and *front* make."""
+        if front.headline is None and parts and isinstance(title := parts[0], HeadingPart):
+            front.headline = title.prose
+            parts = read_top(self.sheet, parts[1:], front)
+        if self.repair & {"spaces", "case"}:
+            damages = find_damage(list(places_of(parts)), self.language)
+            mending = mended(damages, self.repair)
+            parts = [mend(part, lambda prose: mending.get(prose, prose)) for part in parts]
+        bylines = [prose.text for prose in front.bylines]
+        parts = group_interviews(self.sheet, parts, self.labels, bylines, self.language)
+        said = read_speech(self.sheet, list(utterances_of(parts)), self.language)
+        return front.article(body_of(parts, spoken(said)), self.language)

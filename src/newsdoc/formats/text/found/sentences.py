@@ -10,8 +10,10 @@ __all__ = ["REACH", "SENTENCE_BREAK", "sentence_start"]
 REACH: Final = 320
 """How far, in characters, a sentence is looked for: enough for prose, little enough for time to stay linear."""
 
-SENTENCE_BREAK: Final = re.compile(r"[.!?…][\"”’»)\]]*[ \u00a0]+(?=[A-ZÀ-Þ“\"«„‘—¿¡(\d])")
-"""The end of a sentence and the white space before the next."""
+SENTENCE_BREAK: Final = re.compile(
+    r"[.!?…][\"”’»)\]]*[ \u00a0]+(?=[A-ZÀ-Þ“\"«„‘—¿¡(\d])|(?<=[a-zß-ÿ\d]{3})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
+)
+"""The end of a sentence and the white space before the next, or a full stop whose space is missing."""
 
 ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt cmdr capt maj sgt cpl pvt adm det supt rev hon st jr sr vs no inc ltd co corp
@@ -25,7 +27,8 @@ def sentence_start(text: str, at: int, floor: int) -> int:
     """Where the sentence begins that *at* stands in, not before *floor*."""
     begin = max(floor, at - REACH)
     start = begin
-    for found in SENTENCE_BREAK.finditer(text, begin, at):
+    # One character further than asked for: what opens the next sentence tells its beginning.
+    for found in SENTENCE_BREAK.finditer(text, begin, at + 1):
         if not _is_abbreviation(text, found.start()):
             start = found.end()
     return start

@@ -23,7 +23,7 @@ _LONGEST_SUBJECT: Final = 140
 _LONGEST_COMPLEMENT: Final = 120
 _EDGE: Final = " \u00a0\u202f\t,"
 _BOUNDARY = re.compile(r"[,.;:—–()“”\"«»„!?‘’'](?!\w)|[ \u00a0][-–—][ \u00a0]|[—(“\"«„]")
-_CLAUSE_END = re.compile(r"[.,;:!?—–](?!\w)|[—–]")
+_CLAUSE_END = re.compile(r"[.,;:!?—–](?!\w)|[—–]|(?<=[a-zß-ÿ]{2})\.(?=[^\W\d_]{2})")
 
 
 @frozen

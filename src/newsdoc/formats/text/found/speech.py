@@ -190,7 +190,9 @@ class _Page:
         if kind is None:
             clause = self._clause(look)
             speaker = self._who(clause) if clause else None
-            kind = kind_of(look, clause)
+            kind = kind_of(
+                look, clause if speaker or (clause and clause.named.lower() not in self.reader.language.own) else None
+            )
             if clause and kind is QuoteKind.SCARE:
                 clause = speaker = None
             if clause is None and kind is not QuoteKind.SCARE:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 __all__ = ["Language", "alternatives", "words"]
 
@@ -21,7 +20,7 @@ def alternatives(entries: frozenset[str]) -> str:
     return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))
 
 
-@frozen(kw_only=True, slots=False, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Language:
     """The tables of one language that is written with spaces between words. All words are in lower case.
 
