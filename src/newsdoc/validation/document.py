@@ -46,6 +46,8 @@ class Item:
     :ivar schema: what it was checked against.
     :ivar nodes: its elements of NewsML-G2 by name, in the order of the document, without those of items within it.
     :ivar codes: its attributes that hold a QCode or several.
+    :ivar strays: undeclared elements in the namespace of NewsML-G2, or in one that looks like it, where the schema does
+        not mind them; with the name of the element around them.
     :ivar references: its attributes that hold ids of other elements.
     """
 
@@ -56,6 +58,7 @@ class Item:
     parent: Item | None = None
     nodes: dict[str, list[Element]] = field(factory=lambda: defaultdict(list))
     codes: list[tuple[Element, str, str]] = Factory(list)
+    strays: list[tuple[Element, str]] = Factory(list)
     references: list[tuple[Element, str, str]] = Factory(list)
 
     def all(self, *names: str) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.validation.rules import files, structure
+from newsdoc.validation.rules import codes, files, structure
 from newsdoc.validation.rules.record import Basis, Check, Rule
 
 __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
@@ -17,11 +17,12 @@ __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
 TOPICS: Final = {
     "The file": files.RULES,
     "Structure": structure.RULES,
+    "Codes and catalogs": codes.RULES,
 }
 """The rules by topic, as the reference has them."""
 
 RULES: Final = {rule.id: rule for rules in TOPICS.values() for rule in rules}
 """All rules by id."""
 
-CHECKS: Final[tuple[Check, ...]] = ()
+CHECKS: Final[tuple[Check, ...]] = (*codes.CHECKS,)
 """The checks for rules beyond the structure."""

@@ -30,14 +30,26 @@ RULES: Final = (
         why="The namespace is http://iptc.org/std/nar/2006-10-01/, with the slash at its end. In another one, a program "
         "takes an element for something that it does not know.",
         breaks="""
-<contentMeta>
-  <headline xmlns="http://iptc.org/std/nar/2006-10-01">The tunnel opens</headline>
-</contentMeta>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01" standard="NewsML-G2" standardversion="2.35" version="1"
+    conformance="power" guid="urn:newsml:example.com:20240501:harbour-tunnel" xml:lang="en">
+  <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+  <itemMeta>
+    <itemClass qcode="ninat:picture"/>
+    <provider qcode="nprov:AFP"/>
+    <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>
+  </itemMeta>
+</newsItem>
 """,
         keeps="""
-<contentMeta>
-  <headline>The tunnel opens</headline>
-</contentMeta>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.35" version="1"
+    conformance="power" guid="urn:newsml:example.com:20240501:harbour-tunnel" xml:lang="en">
+  <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+  <itemMeta>
+    <itemClass qcode="ninat:picture"/>
+    <provider qcode="nprov:AFP"/>
+    <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>
+  </itemMeta>
+</newsItem>
 """,
     ),
     _structure(

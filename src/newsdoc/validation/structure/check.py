@@ -39,6 +39,7 @@ _XSI_HINTS: Final = frozenset({_XSI + "schemaLocation", _XSI + "noNamespaceSchem
 _XSI_TYPING: Final = frozenset({_XSI + "type", _XSI + "nil"})
 _OLDEST: Final = version_number(OLDEST)
 _LATEST: Final = version_number(LATEST)
+_LIKE_G2: Final = "iptc.org/std/nar"
 _LONGEST_VERSION: Final = 10
 
 
@@ -78,8 +79,7 @@ class Structure:
         self.items.append(item)
         declaration = schema.known.get(root.tag)
         if declaration is None:
-            self.diagnosis.unknown_root(root, schema)
-            declaration = schema.foreign
+            declaration = self.diagnosis.unknown_root(root, schema) or schema.foreign
         self._walk(root, declaration, item)
 
     def finish(self, places: Places, paths: Paths) -> list[Fault]:
@@ -184,8 +184,11 @@ class Structure:
                 declaration = schema.known.get(child.tag)
             item = Item(child, local(child.tag), declared, schema, item)
             self.items.append(item)
-        elif declaration is None and strict:
-            self.diagnosis.not_declared(child, parent)
+        elif declaration is None:
+            if strict:
+                self.diagnosis.not_declared(child, parent)
+            elif _LIKE_G2 in child.tag:
+                item.strays.append((child, parent.name))
         return child, declaration or schema.foreign, item
 
     def _foreign(
@@ -194,7 +197,7 @@ class Structure:
         known, foreign = declaration.schema.known, declaration.schema.foreign
         stack += [
             (child, foreign, item)
-            if child.tag not in known
+            if child.tag not in known and _LIKE_G2 not in child.tag
             else self._by_wildcard(child, declaration, item, strict=False)
             for child in reversed(element)
         ]

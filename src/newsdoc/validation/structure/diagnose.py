@@ -13,7 +13,7 @@ from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.datatypes import Datatype
 from newsdoc.validation.structure.history import history
 from newsdoc.validation.structure.notation import ALWAYS, Span, Table
-from newsdoc.validation.structure.schema import Attribute, Declaration, Schema
+from newsdoc.validation.structure.schema import Attribute, Declaration, Schema, tag
 from newsdoc.validation.structure.suggest import closest, listed
 from newsdoc.validation.structure.words import BLANK, cut, local, namespace_of, shown, version_name
 
@@ -39,12 +39,20 @@ class Diagnosis:
         """Note a fault."""
         self.faults.append(Fault(rule, spot, message, help, other))
 
-    def unknown_root(self, root: Element, schema: Schema) -> None:
-        """A root that is no element of NewsML-G2."""
+    def unknown_root(self, root: Element, schema: Schema) -> Declaration | None:
+        """A root that is no element of NewsML-G2; gives what to take it for.
+
+        Where only the namespace is wrong, the whole document is put into the right one, so that the rest is checked.
+        """
         name, found, namespace = local(root.tag), namespace_of(root.tag), schema.table.namespace
-        if found != namespace and schema.named(name):
+        meant_by_name = schema.known.get(tag(namespace, name))
+        if found != namespace and meant_by_name is not None:
             self.add("G2-NAMESPACE", Spot(root), *wrong_namespace(name, found, schema.table))
-            return
+            wrong, right = tag(found, ""), tag(namespace, "")
+            for element in root.iter():
+                if namespace_of(element.tag) == found:
+                    element.tag = right + element.tag[len(wrong) :]
+            return meant_by_name
         meant = closest(name, map(local, schema.known)) if found == namespace else ""
         ending = f': did you mean "{meant}"?' if meant else ""
         self.add(
@@ -53,6 +61,7 @@ class Diagnosis:
             f'the root element "{cut(name)}" is not one of NewsML-G2{ending}',
             "the root is a newsItem, packageItem, conceptItem, knowledgeItem, planningItem, catalogItem or newsMessage",
         )
+        return None
 
     # Versions
 
