@@ -177,8 +177,8 @@ _Fields: TypeAlias = SearchStrategy[dict[str, Any]]  # Any: the fields of an art
 
 
 def _some(**parts: SearchStrategy[Any]) -> _Fields:
-    """Five of the fields *parts* at the most: each is rich, and all at once would make articles slow to make."""
-    return st.lists(st.one_of(*(st.tuples(st.just(name), part) for name, part in parts.items())), max_size=5).map(dict)
+    """Eight of the fields *parts* at the most: each is rich, and all at once would make articles slow to make."""
+    return st.lists(st.one_of(*(st.tuples(st.just(name), part) for name, part in parts.items())), max_size=8).map(dict)
 
 
 @strategy
@@ -202,8 +202,8 @@ def articles(*, depth: int = 2, metadata: bool = True, source: bool = False) -> 
     part = st.one_of(blocks(depth=depth), sections(depth=depth))
     printed: _Fields = sparse(
         dict,
+        {"body": st.lists(part, max_size=5)},
         headline=texts(),
-        body=st.lists(part, max_size=5),
         byline=texts(),
         dateline=texts(),
         language=languages(),

@@ -184,7 +184,7 @@ def blocks(*, depth: int = 2) -> SearchStrategy[Block]:
     if depth <= 1:
         return flat
     nested = st.one_of(lists(depth=depth), quotes(depth=depth), notes(depth=depth), tables(), interviews(depth=depth))
-    return sometimes(flat, nested)
+    return sometimes(flat, nested, 2)
 
 
 @strategy

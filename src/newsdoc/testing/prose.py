@@ -30,13 +30,16 @@ _A = TypeVar("_A")
 _B = TypeVar("_B")
 
 
+def sometimes(usual: SearchStrategy[_A], other: SearchStrategy[_B], one_in: int = 3) -> SearchStrategy[_A | _B]:
+    """One of *other* as often as *one_in* says, else of *usual*: keeps trees small and lets them shrink to leaves."""
+    return _either(usual, other, st.integers(1, one_in).map(lambda drawn: drawn == one_in))
+
+
 @st.composite
-def sometimes(draw: DrawFn, usual: SearchStrategy[_A], rare: SearchStrategy[_B]) -> _A | _B:
-    """One of *rare* in four, else one of *usual*: keeps trees small, and lets them shrink to their leaves."""
-    return draw(rare) if draw(_IN_FOUR) == 3 else draw(usual)  # noqa: PLR2004 - the last of four
-
-
-_IN_FOUR = st.integers(0, 3)
+def _either(
+    draw: DrawFn, usual: SearchStrategy[_A], other: SearchStrategy[_B], rarely: SearchStrategy[bool]
+) -> _A | _B:
+    return draw(other) if draw(rarely) else draw(usual)
 
 
 @strategy
@@ -78,10 +81,8 @@ def inlines(*, depth: int = 3) -> SearchStrategy[Inline]:
 
     :param depth: how many levels of inlines may stand in one another.
     """
-    leaf = st.one_of(texts().map(Text), st.just(LineBreak()))
-    if depth <= 1:
-        return leaf
-    return sometimes(leaf, st.one_of(*(spans(kind, depth=depth) for kind in get_args(Span))))
+    kinds = get_args(Span) if depth > 1 else ()
+    return sometimes(texts().map(Text), st.one_of(st.just(LineBreak()), *(spans(kind, depth=depth) for kind in kinds)))
 
 
 @strategy
