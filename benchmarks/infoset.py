@@ -21,9 +21,14 @@ def infoset(element: etree._Element) -> Iterator[tuple[object, ...]]:
         if isinstance(child.tag, str):
             yield from infoset(child)
         else:
-            yield (type(child).__name__, child.text)
+            yield _remark(child)
         yield from _text(child.tail)
     yield ("end", str(element.tag))
+
+
+def _remark(node: etree._Element) -> tuple[object, ...]:
+    """A comment, or a processing instruction with its target."""
+    return (type(node).__name__, getattr(node, "target", None), node.text)
 
 
 def _text(text: str | None) -> Iterator[tuple[object, ...]]:
@@ -40,5 +45,5 @@ def document_infoset(data: bytes) -> list[tuple[object, ...]]:
     :raises lxml.etree.XMLSyntaxError: if it is not well-formed.
     """
     root = etree.fromstring(data)
-    around = [(type(node).__name__, node.text) for node in (*root.itersiblings(preceding=True), *root.itersiblings())]
-    return [*infoset(root), *around]
+    before = [_remark(node) for node in root.itersiblings(preceding=True)][::-1]
+    return [*before, *infoset(root), *map(_remark, root.itersiblings())]
