@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.validation.rules import codes, files, structure
+from newsdoc.validation.rules import codes, files, items, structure, times
 from newsdoc.validation.rules.record import Basis, Check, Rule
 
 __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
@@ -17,6 +17,8 @@ __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
 TOPICS: Final = {
     "The file": files.RULES,
     "Structure": structure.RULES,
+    "Items": items.RULES,
+    "Times": times.RULES,
     "Codes and catalogs": codes.RULES,
 }
 """The rules by topic, as the reference has them."""
@@ -24,5 +26,5 @@ TOPICS: Final = {
 RULES: Final = {rule.id: rule for rules in TOPICS.values() for rule in rules}
 """All rules by id."""
 
-CHECKS: Final[tuple[Check, ...]] = (*codes.CHECKS,)
+CHECKS: Final[tuple[Check, ...]] = (*items.CHECKS, *times.CHECKS, *codes.CHECKS)
 """The checks for rules beyond the structure."""
