@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsdoc
 import newsdoc.testing
 from newsdoc.errors import ReadError
 from newsdoc.formats.text import read, sniff, write
@@ -91,6 +92,13 @@ def test_each_character_that_no_article_can_hold_is_replaced_and_reported(before
         assert text[slice(*finding.span)] == "\ufffd"
         assert (finding.code, finding.file) == ("TEXT-CHARACTER", "a.txt")
         assert text.split("\n")[finding.line - 1][finding.column - 1] == "\ufffd"
+
+
+def test_a_great_many_such_characters_are_counted_not_listed() -> None:
+    (reading,) = read_text("newsdoc 1\n\n" + "a\0" * 5000)
+    assert len(reading.findings) == 1001
+    assert reading.findings[-1].message.endswith("it was read as U+FFFD, like 3999 more behind it")
+    assert newsdoc.plain_text(reading.article) == "a\ufffd" * 5000
 
 
 def test_only_a_line_feed_ends_a_line() -> None:

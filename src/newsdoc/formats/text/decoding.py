@@ -11,6 +11,7 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from newsdoc.errors import ReadError
@@ -21,6 +22,8 @@ __all__ = ["Places", "decode", "encoding_of", "prepare"]
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BOM: Final = "\ufeff"
+_REPORTED: Final = 1000
+"""How many replaced characters are reported one by one; a last finding counts the rest."""
 
 
 def encoding_of(data: bytes) -> str:
@@ -66,11 +69,11 @@ class Places:
     """Lines and columns of the offsets in a text; it is looked through once somebody asks."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in re.finditer("\n", self._text))]
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def of(self, offset: int) -> tuple[int, int]:
         r"""Line and column, both from 1.
@@ -90,23 +93,25 @@ def prepare(text: str, *, name: str = "") -> tuple[str, tuple[Finding, ...]]:
     ('bell\ufffd\n', '1:5: warning TEXT-CHARACTER: U+0007 cannot be held by an article; it was read as U+FFFD')
     """
     text = _plain_lines(text.removeprefix(_BOM))
-    found = list(UNWRITABLE.finditer(text))
-    if not found:
-        return text, ()
+    found = UNWRITABLE.finditer(text)
     places = Places(text)
-    findings = []
-    for match in found:
-        line, column = places.of(match.start())
-        findings.append(
-            Finding(
-                code="TEXT-CHARACTER",
-                severity=Severity.WARNING,
-                message=f"U+{ord(match[0]):04X} cannot be held by an article; it was read as U+FFFD",
-                help="remove it from the text; if there are many, tell the encoding that the text is in",
-                file=name,
-                line=line,
-                column=column,
-                span=match.span(),
-            )
-        )
-    return UNWRITABLE.sub("\ufffd", text), tuple(findings)
+    findings = [_replaced(places, name, match.start()) for match in islice(found, _REPORTED)]
+    if rest := [match.start() for match in found]:
+        # Text in another encoding than it was read in may be half of such characters.
+        findings.append(_replaced(places, name, rest[0], len(rest) - 1))
+    return (UNWRITABLE.sub("\ufffd", text), tuple(findings)) if findings else (text, ())
+
+
+def _replaced(places: Places, name: str, offset: int, more: int = 0) -> Finding:
+    line, column = places.of(offset)
+    others = f", like {more} more behind it" if more else ""
+    return Finding(
+        code="TEXT-CHARACTER",
+        severity=Severity.WARNING,
+        message=f"U+{ord(places.text[offset]):04X} cannot be held by an article; it was read as U+FFFD{others}",
+        help="remove it from the text; if there are many, tell the encoding that the text is in",
+        file=name,
+        line=line,
+        column=column,
+        span=(offset, offset + 1),
+    )
