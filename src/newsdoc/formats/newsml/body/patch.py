@@ -8,10 +8,10 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
+from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import insert_after, insert_before, remove
 from newsdoc.formats.newsml.names import XHTML, Element, local_name
@@ -32,7 +32,7 @@ from newsdoc.model import (
     Turn,
 )
 
-__all__ = ["BodyPatch", "Stuck", "aligned"]
+__all__ = ["BodyPatch", "Stuck"]
 
 Placed: TypeAlias = Block | Section | ListItem | Turn | Topic
 
@@ -45,26 +45,6 @@ _SHARED: Final = frozenset(
 
 class Stuck(Exception):  # noqa: N818 - no error: a way that ends
     """The change cannot be made in place."""
-
-
-def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int | None, int | None]]:
-    """Pairs of places in *old* and *new*: equal or changed members side by side, None where there is no counterpart."""
-    same = 0
-    while same < min(len(old), len(new)) and old[same] == new[same]:
-        yield same, same
-        same += 1
-    end = 0
-    while end < min(len(old), len(new)) - same and old[-1 - end] == new[-1 - end]:
-        end += 1
-    middle = SequenceMatcher(None, old[same : len(old) - end], new[same : len(new) - end], autojunk=False)
-    for _, from_old, to_old, from_new, to_new in middle.get_opcodes():
-        for at in range(max(to_old - from_old, to_new - from_new)):
-            yield (
-                same + from_old + at if from_old + at < to_old else None,
-                same + from_new + at if from_new + at < to_new else None,
-            )
-    for at in range(end, 0, -1):
-        yield len(old) - at, len(new) - at
 
 
 class BodyPatch:
