@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
@@ -46,6 +47,7 @@ class Item:
     :ivar schema: what it was checked against.
     :ivar nodes: its elements of NewsML-G2 by name, in the order of the document, without those of items within it.
     :ivar codes: its attributes that hold a QCode or several.
+    :ivar iris: its attributes that hold an IRI or several.
     :ivar strays: undeclared elements in the namespace of NewsML-G2, or in one that looks like it, where the schema does
         not mind them; with the name of the element around them.
     :ivar references: its attributes that hold ids of other elements.
@@ -58,6 +60,7 @@ class Item:
     parent: Item | None = None
     nodes: dict[str, list[Element]] = field(factory=lambda: defaultdict(list))
     codes: list[tuple[Element, str, str]] = Factory(list)
+    iris: list[tuple[Element, str, str]] = Factory(list)
     strays: list[tuple[Element, str]] = Factory(list)
     references: list[tuple[Element, str, str]] = Factory(list)
 
@@ -68,7 +71,7 @@ class Item:
                 yield from self.nodes[name]
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Scene:
     """What holds for the whole document.
 
@@ -84,3 +87,8 @@ class Scene:
     ids: dict[str, Element]
     catalogs: Mapping[str, Mapping[str, str]] = Factory(dict)
     vocabularies: Mapping[str, Vocabulary] = Factory(dict)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All ids in the document, those of elements of other namespaces too."""
+        return frozenset({*self.ids, *(element.attrib["id"] for element in self.root.iter() if "id" in element.attrib)})

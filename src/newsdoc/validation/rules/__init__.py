@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.validation.rules import codes, files, items, structure, times
+from newsdoc.validation.rules import codes, files, items, packages, references, structure, times
 from newsdoc.validation.rules.record import Basis, Check, Rule
 
 __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
@@ -20,11 +20,19 @@ TOPICS: Final = {
     "Items": items.RULES,
     "Times": times.RULES,
     "Codes and catalogs": codes.RULES,
+    "References": references.RULES,
+    "Packages and messages": packages.RULES,
 }
 """The rules by topic, as the reference has them."""
 
 RULES: Final = {rule.id: rule for rules in TOPICS.values() for rule in rules}
 """All rules by id."""
 
-CHECKS: Final[tuple[Check, ...]] = (*items.CHECKS, *times.CHECKS, *codes.CHECKS)
+CHECKS: Final[tuple[Check, ...]] = (
+    *items.CHECKS,
+    *times.CHECKS,
+    *codes.CHECKS,
+    *references.CHECKS,
+    *packages.CHECKS,
+)
 """The checks for rules beyond the structure."""

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from newsdoc.validation.structure.schema import G2, tag
 
-__all__ = ["G2_TAG", "XML_LANG", "XSD", "children", "g2", "is_g2", "text_of", "trimmed"]
+__all__ = ["G2_TAG", "XML_LANG", "XSD", "children", "g2", "has", "is_g2", "text_of", "trimmed"]
 
 G2_TAG: Final = tag(G2, "")
 """What the tags of NewsML-G2 begin with."""
@@ -32,6 +32,12 @@ def children(element: Element, name: str) -> Iterator[Element]:
     """The children of that name."""
     wanted = G2_TAG + name
     return (child for child in element if child.tag == wanted)
+
+
+def has(element: Element, name: str) -> bool:
+    """Whether an element has a child of that name."""
+    wanted = G2_TAG + name
+    return any(child.tag == wanted for child in element)
 
 
 def text_of(element: Element) -> str:

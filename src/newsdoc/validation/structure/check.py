@@ -197,7 +197,7 @@ class Structure:
         known, foreign = declaration.schema.known, declaration.schema.foreign
         stack += [
             (child, foreign, item)
-            if child.tag not in known and _LIKE_G2 not in child.tag
+            if child.tag not in known
             else self._by_wildcard(child, declaration, item, strict=False)
             for child in reversed(element)
         ]
@@ -226,6 +226,8 @@ class Structure:
     ) -> None:
         if role is Role.CODE or role is Role.CODES:
             item.codes.append((element, name, value))
+        elif role is Role.IRI:
+            item.iris.append((element, name, value))
         elif role is Role.ID:
             self._id(element, name, value)
         elif role is Role.QNAME:

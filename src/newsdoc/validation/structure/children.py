@@ -38,7 +38,7 @@ def diagnose_children(
 ) -> list[tuple[Element, Declaration | None]]:
     """Says what is wrong with the children of an element; gives what each of them is to be taken for.
 
-    None stands for an element that is not declared.
+    None stands for an element that a wildcard takes.
     """
     return _Children(diagnosis, element, declaration, item).diagnose()
 
@@ -68,6 +68,7 @@ class _Children:
         self._homes: dict[str, int | None] = {}
 
     def diagnose(self) -> list[tuple[Element, Declaration | None]]:
+        """See :func:`diagnose_children`."""
         taken: dict[int, Declaration | None] = {}
         for kept in self._alignment.kept:
             taken[kept.index] = kept.declaration
@@ -110,14 +111,15 @@ class _Children:
 
     # Children without a place
 
-    def _dropped(self, index: int, lacking: dict[str, list[Gap]]) -> Declaration | None:
+    def _dropped(self, index: int, lacking: dict[str, list[Gap]]) -> Declaration:
+        """Says what is wrong with a child that has no place; gives what it is to be taken for."""
         child = self._children[index]
         if child.tag in self._alphabet:
             self._out_of_place(index, child, lacking)
             return self._alphabet[child.tag]
         if namespace_of(child.tag) != self._namespace:
             self._foreign(child)
-            return None
+            return self._schema.known.get(child.tag, self._schema.foreign)
         name = local(child.tag)
         elsewhere = self._schema.named(name)
         span = history(self._schema.table).child_versions(self._declaration.key, name)
@@ -130,7 +132,7 @@ class _Children:
             self._diagnosis.add("G2-MISPLACED-ELEMENT", Spot(child), message, self._allowed())
         else:
             self._unknown(child, name)
-        return elsewhere[0] if elsewhere else None
+        return elsewhere[0] if elsewhere else self._schema.foreign
 
     def _unknown(self, child: Element, name: str) -> None:
         meant = closest(name, (component.name for component in self._schema.table.elements()))

@@ -95,6 +95,7 @@ class Role(IntEnum):
     IDREF = 4
     IDREFS = 5
     QNAME = 6
+    IRI = 7
 
 
 _ROLES: Final = {
@@ -104,6 +105,8 @@ _ROLES: Final = {
     "idref": Role.IDREF,
     "idrefs": Role.IDREFS,
     "qname": Role.QNAME,
+    "iri": Role.IRI,
+    "iris": Role.IRI,
 }
 
 
