@@ -9,7 +9,7 @@ from typing import Final
 from newsdoc.formats.text.found.parts import TablePart
 from newsdoc.formats.text.found.sheet import Line, Prose, Sheet, Span
 
-__all__ = ["take_columns"]
+__all__ = ["column_rows", "take_columns"]
 
 # Two blanks part cells, but typists also set two after a sentence: there it takes three.
 _GAP = re.compile(r"(?<![.!?:;,\"”])[ \u00a0]{2,}|[ \u00a0]{3,}|\s*\t\s*")
@@ -18,11 +18,18 @@ _LONGEST_CELL: Final = 48
 _FEWEST_ROWS: Final = 2
 
 
-def take_columns(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tuple[TablePart, int] | None:
-    """The table in columns that begins at line *at*, and the line after it; None if none begins there."""
+def column_rows(lines: Sequence[Line], at: int) -> list[list[Span]]:
+    """The cells of the lines from *at* on that stand in columns, up to the first that does not."""
     rows: list[list[Span]] = []
     while at + len(rows) < len(lines) and (cells := _cells(lines[at + len(rows)])):
         rows.append(cells)
+    return rows
+
+
+def take_columns(
+    sheet: Sheet, lines: Sequence[Line], at: int, rows: Sequence[Sequence[Span]], *, gap: bool
+) -> tuple[TablePart, int] | None:
+    """The table that *rows*, which begin at line *at*, make, and the line after it; None if they make none."""
     widths = [len(row) for row in rows]
     if len(rows) < _FEWEST_ROWS or max(widths) - min(widths) > 1:
         return None

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from newsdoc.formats.text.found.agate import take_columns
+from newsdoc.formats.text.found.agate import column_rows, take_columns
 from newsdoc.formats.text.found.headings import take_heading, take_underlined
 from newsdoc.formats.text.found.labels import Label, label_of
 from newsdoc.formats.text.found.layout import Layout, ends_sentence
@@ -49,6 +49,7 @@ class Scanner:
         self.layout = layout
         self.labels = labels
         self.agate = agate
+        self._no_columns = 0
 
     def parts(self, at: int = 0) -> list[Part]:
         """The parts from line *at* on."""
@@ -92,7 +93,7 @@ class Scanner:
             or take_pull_quote(self.sheet, self.lines, at, gap=gap)
             or self._list(at, gap=gap)
             or self._turn(at, gap=gap)
-            or take_columns(self.sheet, self.lines, at, gap=gap)
+            or self._columns(at, gap=gap)
             or self._paragraph(at, gap=gap)
         )
 
@@ -109,6 +110,14 @@ class Scanner:
 
     def _list(self, at: int, *, gap: bool) -> tuple[ListPart, int] | None:
         return take_list(self.sheet, self.lines, at, self.layout, gap=gap, stops=self._stops)
+
+    def _columns(self, at: int, *, gap: bool) -> tuple[TablePart, int] | None:
+        """The table in columns on line *at*; rows that make none are not looked at again."""
+        if at < self._no_columns:
+            return None
+        rows = column_rows(self.lines, at)
+        self._no_columns = at + len(rows)
+        return take_columns(self.sheet, self.lines, at, rows, gap=gap)
 
     def _label(self, at: int) -> Label | None:
         label = label_of(self.lines[at])

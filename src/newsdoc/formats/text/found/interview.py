@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from attrs import evolve
@@ -33,6 +34,7 @@ _TITLES: Final = frozenset(
     ["Dr", "Prof", "Mr", "Mrs", "Ms", "Herr", "Frau", "Senior", "Editor", "Frage", "Antwort", "Question", "Réponse"]
 )
 _LONGEST_LEAD: Final = 4
+_NEAR: Final = 12
 
 
 def group_interviews(
@@ -46,7 +48,7 @@ def group_interviews(
     if not labels:
         return list(parts)
     first = next((index for index, part in enumerate(parts) if isinstance(part, TurnPart)), len(parts))
-    introduction = [part.prose.text for part in parts[:first] if isinstance(part, ParagraphPart)]
+    introduction = [part.prose.text for part in parts[max(first - _NEAR, 0) : first] if isinstance(part, ParagraphPart)]
     people = {person.label: person for person in participants(labels, introduction, writers, language)}
     names = {word for person in people.values() for word in _WORD.findall(f"{person.label} {person.name}")}
     row = list(_with_answers(parts, names - _TITLES))
@@ -67,15 +69,10 @@ def group_interviews(
 
 def _introduction(above: Sequence[Part], people: Iterable[Participant]) -> list[Part]:
     """The paragraphs right above the first turn that introduce those who speak."""
-    lead: list[Part] = []
     names = [person.name or person.label for person in people if len(person.name or person.label) > 1]
-    for part in reversed(above):
-        if not isinstance(part, ParagraphPart):
-            break
-        lead.insert(0, part)
-    while lead and not (isinstance(part := lead[0], ParagraphPart) and any(name in part.prose.text for name in names)):
-        lead.pop(0)
-    return lead if len(lead) <= _LONGEST_LEAD else []
+    lead = list(takewhile(lambda part: isinstance(part, ParagraphPart), reversed(above[-_LONGEST_LEAD:])))[::-1]
+    naming = (isinstance(part, ParagraphPart) and any(name in part.prose.text for name in names) for part in lead)
+    return lead[next((index for index, named in enumerate(naming) if named), len(lead)) :]
 
 
 def _with_answers(parts: Sequence[Part], names: set[str]) -> Iterator[Part]:

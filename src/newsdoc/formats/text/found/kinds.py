@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from attrs import frozen
 
-from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.languages import Language, alternatives
 from newsdoc.formats.text.found.quotations import Quoted
 from newsdoc.formats.text.found.sieve import Clause
 from newsdoc.model import QuoteKind
@@ -95,12 +96,16 @@ def apparent_kind(look: Look) -> QuoteKind | None:
     """The kind that shows before anybody is asked who spoke: a title, or a word held at a distance."""
     if look.wide:
         return QuoteKind.SCARE if look.before.endswith(_HELD_WIDE) else None
-    before = look.before.lower()
-    if any(re.search(rf"(?<!\w){re.escape(phrase)}[ \u00a0]$", before) for phrase in look.language.held):
+    if _held_pattern(look.language).search(look.before):
         return QuoteKind.SCARE
     if look.count <= _MANY and (_is_named_work(look) or _is_title_case(look)):
         return QuoteKind.TITLE
     return None
+
+
+@cache
+def _held_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(language.held)})[ \u00a0]$", re.IGNORECASE)
 
 
 def _is_named_work(look: Look) -> bool:

@@ -354,10 +354,13 @@ def _roles(labels: set[str], turns: Sequence[tuple[str, str]]) -> Mapping[str, s
     """Who asks: the one whose label says so, or else the one who asks most; the others answer."""
     says = {text for text in labels if not ASKERS.isdisjoint(text.casefold().split())}
     if not says:
-        shares = {}
-        for label in sorted(labels):
-            spoken = [text for name, text in turns if name == label]
-            shares[label] = sum(text.rstrip("*_ )").endswith(("?", "？")) for text in spoken) / len(spoken)
+        spoken: dict[str, list[str]] = {}
+        for name, text in turns:
+            spoken.setdefault(name, []).append(text)
+        shares = {
+            label: sum(text.rstrip("*_ )").endswith(("?", "？")) for text in spoken[label]) / len(spoken[label])
+            for label in labels
+        }
         best = max(shares.values())
         says = {label for label, share in shares.items() if share == best} if best > 0 else set()
         if len(says) == len(labels):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
@@ -27,6 +28,7 @@ _NOT_APPOSED: Final = frozenset(
     "who which whose and but or qui que et mais dont der die das und aber quien que y pero".split()
 )
 _LONGEST_NAME: Final = 5
+_MOST_PEOPLE: Final = 20
 
 
 @frozen
@@ -43,7 +45,7 @@ def participants(
 ) -> Iterator[Participant]:
     """The participants that *labels* stand for, as far as byline and introduction tell."""
     tables = LANGUAGES.get(language[:2].lower(), LANGUAGES["en"])
-    named = list(_named(introduction, tables))
+    named = list(islice(_named(introduction, tables), _MOST_PEOPLE))
     writer = _writer(writers)
     for label, role in labels.items():
         generic = label.casefold() in QUESTIONS | ANSWERS

@@ -7,6 +7,7 @@ a clause of the text or on going on from the quotation before; whatever is less 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -146,13 +147,17 @@ class _Reader:
         self.memory.pending = left
         page = _Page(self, utterance, quotes, subjects_in(text, quotes, self.people))
         said = tuple(page.said(index) for index in range(len(quotes)))
-        self.memory.subjects = [*self.memory.subjects, *(person for _, person in page.subjects)][-_REMEMBERED:]
+        self.memory.subjects = [*self.memory.subjects, *(person for _, person in page.subjects[-_REMEMBERED:])][-_REMEMBERED:]
         self.memory.last = page.speakers[-1] if page.speakers else None
         if quotes:
             clause = page.clauses[-1]
             end = max(quotes[-1].end, clause.end if clause else 0)
             self.memory.near = len(text) - end < _NEAR // 2
         return said
+
+
+def _offset(mention: tuple[int, Person]) -> int:
+    return mention[0]
 
 
 def _goes_on(following: str, mark: str) -> bool:
@@ -210,8 +215,7 @@ class _Page:
     ) -> Said:
         if speaker is not None:
             if speaker.person:
-                self.subjects.append((quoted.start, speaker.person))
-                self.subjects.sort(key=lambda mention: mention[0])
+                insort(self.subjects, (quoted.start, speaker.person), key=_offset)
             sure = _SURE if inferred or clause is None else clause.confidence
             self.reader.sheet.find(
                 "TEXT-SPEAKER-GUESSED",
@@ -277,8 +281,9 @@ class _Page:
     def _pronoun(self, named: str, gender: str, at: int) -> _Speaker | None:
         if gender == "p":
             return None
-        before = [person for offset, person in self.subjects if offset < at]
-        for person in (*reversed(before), *reversed(self.reader.memory.subjects)):
+        last = bisect_left(self.subjects, at, key=_offset)
+        here = [person for _, person in self.subjects[max(last - _REMEMBERED, 0) : last]]
+        for person in (*reversed(here), *reversed(self.reader.memory.subjects)):
             if person.personal and (not gender or person.gender in (gender, "")):
                 person.gender = person.gender or gender
                 return _Speaker(person.name, named, person)
@@ -296,17 +301,18 @@ class _Page:
         if look.fragment or self.utterance.speaker:
             return None
         if before is not None:
-            people = [run for run in runs(between, self.reader.language) if self.reader.people.resolve(run.name)]
-            return before if len(between) < _NEAR and not people else None
+            if len(between) >= _NEAR:
+                return None
+            named = any(self.reader.people.resolve(run.name) for run in runs(between, self.reader.language))
+            return None if named else before
         start = sentence_start(self.text, look.quoted.start, look.floor)
         if self.text[start : look.quoted.start].strip(_OPENING):
             return None
-        mentions = [person for offset, person in self.subjects if offset < look.quoted.start and person.personal]
         previous = sentence_start(self.text, max(start - 2, 0), 0)
-        near = [
-            person for offset, person in self.subjects if previous <= offset < look.quoted.start and person.personal
-        ]
-        if near and mentions:
+        first = bisect_left(self.subjects, previous, key=_offset)
+        last = bisect_left(self.subjects, look.quoted.start, key=_offset)
+        near = [person for _, person in self.subjects[first:last] if person.personal]
+        if near:
             return _Speaker(near[-1].name, near[-1].words[-1], near[-1])
         if (
             index == 0
