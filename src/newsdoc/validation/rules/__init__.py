@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.validation.rules import codes, files, items, packages, references, structure, times
+from newsdoc.validation.rules import codes, files, items, metadata, packages, references, structure, times
 from newsdoc.validation.rules.record import Basis, Check, Rule
 
 __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
@@ -19,6 +19,7 @@ TOPICS: Final = {
     "Structure": structure.RULES,
     "Items": items.RULES,
     "Times": times.RULES,
+    "Content and metadata": metadata.RULES,
     "Codes and catalogs": codes.RULES,
     "References": references.RULES,
     "Packages and messages": packages.RULES,
@@ -31,6 +32,7 @@ RULES: Final = {rule.id: rule for rules in TOPICS.values() for rule in rules}
 CHECKS: Final[tuple[Check, ...]] = (
     *items.CHECKS,
     *times.CHECKS,
+    *metadata.CHECKS,
     *codes.CHECKS,
     *references.CHECKS,
     *packages.CHECKS,

@@ -152,6 +152,7 @@ RULES: Final = (
 <contentMeta>
   The tunnel opens
   <urgency>4</urgency>
+  <headline>The tunnel opens</headline>
 </contentMeta>
 """,
         keeps="""

@@ -14,8 +14,9 @@ from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import children, trimmed
+from newsdoc.validation.structure.words import cut
 
-__all__ = ["CHECKS", "RULES", "after", "moment"]
+__all__ = ["CHECKS", "RANGE", "RULES", "after", "moment"]
 
 _rule = partial(Rule, basis=Basis.PRACTICE)
 
@@ -64,13 +65,14 @@ EMBARGO: Final = _rule(
 <embargoed>2024-05-02T00:00:00+02:00</embargoed>
 """,
 )
-PERIOD: Final = _rule(
-    id="G2-PERIOD",
-    title="Periods end after they begin.",
+RANGE: Final = _rule(
+    id="G2-RANGE",
+    title="Periods end after they begin, ratings lie on their scale, coordinates lie on the Earth.",
     severity=Severity.ERROR,
-    message="{end} ({later}) is earlier than {begin} ({earlier})",
-    help="mend or swap them",
-    why="A period that ends before it begins contains nothing.",
+    message="{problem}",
+    help="{cure}",
+    why="A period that ends before it begins contains nothing; calendars drop such an event. Latitudes run from -90 to "
+    "90, longitudes from -180 to 180.",
     breaks="""
 <link rel="irel:seeAlso" href="https://example.com/live" validfrom="2024-05-02" validto="2024-05-01"/>
 """,
@@ -78,54 +80,8 @@ PERIOD: Final = _rule(
 <link rel="irel:seeAlso" href="https://example.com/live" validfrom="2024-05-01" validto="2024-05-02"/>
 """,
 )
-EVENT_PERIOD: Final = _rule(
-    id="G2-EVENT-PERIOD",
-    title="An event ends after it begins.",
-    severity=Severity.ERROR,
-    message="the event ends ({later}) before it begins ({earlier})",
-    help="mend or swap start and end",
-    why="Calendars drop such an event, or show it for a negative time.",
-    breaks="""
-<assert qcode="medtop:04000000">
-  <events>
-    <event>
-      <name>Opening of the tunnel</name>
-      <eventDetails>
-        <dates>
-          <start>2024-05-03</start>
-          <end>2024-05-01</end>
-        </dates>
-      </eventDetails>
-    </event>
-  </events>
-</assert>
-<contentMeta>
-  <subject qcode="medtop:04000000"/>
-  <headline>The tunnel opens</headline>
-</contentMeta>
-""",
-    keeps="""
-<assert qcode="medtop:04000000">
-  <events>
-    <event>
-      <name>Opening of the tunnel</name>
-      <eventDetails>
-        <dates>
-          <start>2024-05-01</start>
-          <end>2024-05-03</end>
-        </dates>
-      </eventDetails>
-    </event>
-  </events>
-</assert>
-<contentMeta>
-  <subject qcode="medtop:04000000"/>
-  <headline>The tunnel opens</headline>
-</contentMeta>
-""",
-)
 
-RULES: Final = (DATE_ZONE, DATE_ORDER, EMBARGO, PERIOD, EVENT_PERIOD)
+RULES: Final = (DATE_ZONE, DATE_ORDER, EMBARGO, RANGE)
 
 _MOMENT: Final = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(\.\d+)?)?)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
@@ -217,7 +173,8 @@ def _periods(item: Item, _: Scene) -> Iterator[Fault]:
                 if begin in attributes and end in attributes:
                     earlier, later = trimmed(element, begin), trimmed(element, end)
                     if after(earlier, later):
-                        yield PERIOD.at(Spot(element, end), begin=begin, end=end, earlier=earlier, later=later)
+                        problem = f"{end} ({cut(later)}) is earlier than {begin} ({cut(earlier)})"
+                        yield RANGE.at(Spot(element, end), problem=problem, cure="mend or swap them")
 
 
 def _events(item: Item, _: Scene) -> Iterator[Fault]:
@@ -225,7 +182,8 @@ def _events(item: Item, _: Scene) -> Iterator[Fault]:
         start = next(children(dates, "start"), None)
         end = next(children(dates, "end"), None)
         if start is not None and end is not None and after(_text(start), _text(end)):
-            yield EVENT_PERIOD.at(Spot(end, text=0), earlier=_text(start), later=_text(end))
+            problem = f"the event ends ({cut(_text(end))}) before it begins ({cut(_text(start))})"
+            yield RANGE.at(Spot(end, text=0), problem=problem, cure="mend or swap start and end")
 
 
 CHECKS: Final = (

@@ -109,3 +109,28 @@ def _union(spans: Iterator[Span]) -> Span | None:
 def history(table: Table) -> History:
     """The history of a table; it is made once."""
     return History(table)
+
+
+def twins_to_choose_from(table: Table, last_required: int) -> dict[str, str]:
+    """The attributes that elements needed up to a version, and that have a twin since: by the name of the element.
+
+    >>> from newsdoc.validation.structure.schema import newsml_g2_table
+    >>> twins_to_choose_from(newsml_g2_table(), 219)["hash"]
+    'hashtype'
+    """
+    found: dict[str, str] = {}
+    for component in table.elements():
+        for attribute in _once_required(table, component, last_required):
+            found[component.name] = attribute
+    return found
+
+
+def _once_required(table: Table, component: Component, last: int) -> Iterator[str]:
+    uses = list(component.attributes)
+    for base, span in component.bases:
+        if span.until == ALWAYS.until:
+            inherited = _once_required(table, table.components[base], last)
+            uses += [AttributeUse(name, required=True, span=Span(0, last)) for name in inherited]
+    for use in uses:
+        if isinstance(use, AttributeUse) and use.required and use.span.until == last:
+            yield use.name

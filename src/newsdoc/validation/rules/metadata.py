@@ -1,0 +1,446 @@
+"""Rules about what an item says of its content: headlines, subjects, texts, ratings, places, and what is deprecated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from functools import cache, partial
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from newsdoc.findings import Severity
+from newsdoc.validation.document import Fault, Item, Scene
+from newsdoc.validation.places import Spot
+from newsdoc.validation.rules.record import Basis, Check, Rule
+from newsdoc.validation.rules.tags import XML_LANG, children, has, trimmed
+from newsdoc.validation.rules.times import RANGE
+from newsdoc.validation.structure.history import twins_to_choose_from
+from newsdoc.validation.structure.notation import version_number
+from newsdoc.validation.structure.schema import newsml_g2_table
+from newsdoc.validation.structure.words import cut, shown
+
+__all__ = ["CHECKS", "RULES"]
+
+_rule = partial(Rule, basis=Basis.PRACTICE)
+
+EITHER: Final = Rule(
+    id="G2-EITHER",
+    title="Of a code and its twin with the full identifier, one is given where the concept is needed.",
+    severity=Severity.ERROR,
+    basis=Basis.SPECIFICATION,
+    message="{name} has neither {one} nor {other_one}",
+    help="add one of the two",
+    why="Up to version 2.19 the schema demanded the code. Since either will do, it can demand neither, but the "
+    "specification still asks for one.",
+    breaks="""
+<itemMetaExtProperty value="science"/>
+""",
+    keeps="""
+<itemMetaExtProperty reluri="https://example.com/desk" value="science"/>
+""",
+)
+FLEX_EMPTY: Final = _rule(
+    id="G2-FLEX-EMPTY",
+    title="A property names a concept, by a code, a URI, a literal or a name.",
+    severity=Severity.WARNING,
+    message="{name} has neither qcode nor uri nor literal, and nothing in it",
+    help="add one of them, or take the element out",
+    why="An empty property says nothing.",
+    breaks="""
+<creator/>
+""",
+    keeps="""
+<creator><name>Angela Example</name></creator>
+""",
+)
+HEADLINE_MISSING: Final = _rule(
+    id="G2-HEADLINE-MISSING",
+    title="A text has a headline.",
+    severity=Severity.WARNING,
+    message="the text has no headline",
+    help="add a headline to contentMeta",
+    why="Lists, searches and pages show the headline. Without one, a story is hard to find.",
+    breaks="""
+<contentMeta>
+  <slugline>TUNNEL</slugline>
+</contentMeta>
+""",
+    keeps="""
+<contentMeta>
+  <slugline>TUNNEL</slugline>
+  <headline>The tunnel opens</headline>
+</contentMeta>
+""",
+)
+HEADLINE_EMPTY: Final = _rule(
+    id="G2-HEADLINE-EMPTY",
+    title="A headline has words.",
+    severity=Severity.WARNING,
+    message="the headline is empty",
+    help="write one, or take the element out",
+    why="An empty headline is shown as an empty line.",
+    breaks="""
+<headline/>
+""",
+    keeps="""
+<headline>The tunnel opens</headline>
+""",
+)
+HEADLINE_AMBIGUOUS: Final = _rule(
+    id="G2-HEADLINE-AMBIGUOUS",
+    title="Several headlines differ in language, role or rank.",
+    severity=Severity.INFO,
+    message="this headline has the same language, role and rank as that in {other}",
+    help="tell them apart by role or rank",
+    why="Which one is to be printed, nobody can say.",
+    breaks="""
+<headline>The tunnel opens</headline>
+<headline>Under the harbour in four minutes</headline>
+""",
+    keeps="""
+<headline rank="1">The tunnel opens</headline>
+<headline rank="2">Under the harbour in four minutes</headline>
+""",
+)
+TEXT_EMPTY: Final = _rule(
+    id="G2-TEXT-EMPTY",
+    title="Texts have words.",
+    severity=Severity.WARNING,
+    message="{name} is empty",
+    help="fill it, or take the element out",
+    why="An empty element promises what is not there; programs that test for it are misled.",
+    breaks="""
+<slugline></slugline>
+""",
+    keeps="""
+<slugline>TUNNEL</slugline>
+""",
+)
+SUBJECT_DUPLICATE: Final = _rule(
+    id="G2-SUBJECT-DUPLICATE",
+    title="A subject is given once.",
+    severity=Severity.WARNING,
+    message="the subject {concept} is there already, in {other}",
+    help="keep one of them",
+    why="It adds nothing, and statistics count it twice.",
+    breaks="""
+<subject qcode="medtop:04000000"/>
+<subject qcode="medtop:04000000"/>
+""",
+    keeps="""
+<subject qcode="medtop:04000000"/>
+<subject qcode="medtop:16000000"/>
+""",
+)
+SUBJECT_LEGACY: Final = _rule(
+    id="G2-SUBJECT-LEGACY",
+    title="Subjects are media topics, not the older subject codes.",
+    severity=Severity.INFO,
+    message="the item uses {count} of the old subject codes, such as {code}",
+    help="use media topics, medtop",
+    why="The IPTC replaced the subject codes by the media topics in 2010 and has kept only these up to date.",
+    breaks="""
+<subject qcode="subj:04000000"/>
+""",
+    keeps="""
+<subject qcode="medtop:04000000"/>
+""",
+)
+DEPRECATED: Final = Rule(
+    id="G2-DEPRECATED",
+    title="Nothing is used that the standard has given up.",
+    severity=Severity.WARNING,
+    basis=Basis.SPECIFICATION,
+    message="{what} is deprecated{since}{times}",
+    help="{cure}",
+    why="The schema still lets it pass, for the sake of old files. New programs may not know it.",
+    breaks="""
+<subject qcode="medtop:04000000">
+  <facet qcode="medtop:20000209"/>
+</subject>
+""",
+    keeps="""
+<subject qcode="medtop:04000000">
+  <related qcode="medtop:20000209"/>
+</subject>
+""",
+)
+VALUE_DATATYPE: Final = Rule(
+    id="G2-VALUE-DATATYPE",
+    title="The datatype of a value is one of XML Schema's own.",
+    severity=Severity.ERROR,
+    basis=Basis.SPECIFICATION,
+    message="{datatype} is none of the datatypes of XML Schema",
+    help="use one such as xs:string, xs:integer or xs:date",
+    why="A receiver that does not know the datatype cannot read the value.",
+    breaks="""
+<itemMetaExtProperty reluri="https://example.com/count" value="3" valuedatatype="xs:number"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"/>
+""",
+    keeps="""
+<itemMetaExtProperty reluri="https://example.com/count" value="3" valuedatatype="xs:integer"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"/>
+""",
+)
+RIGHTS_VOCABULARY: Final = Rule(
+    id="G2-RIGHTS-VOCABULARY",
+    title="Scope and aspect of rights are from the IPTC's schemes for them.",
+    severity=Severity.ERROR,
+    basis=Basis.SPECIFICATION,
+    message="rightsInfo/@{attribute} is from the scheme {scheme}, not from {found}",
+    help="use a code of {scheme}",
+    why="The specification makes these two schemes mandatory, so that rights mean the same everywhere.",
+    breaks="""
+<rightsInfo scope="gen:content"><copyrightNotice>(c) Example News</copyrightNotice></rightsInfo>
+""",
+    keeps="""
+<rightsInfo scope="riscope:content"><copyrightNotice>(c) Example News</copyrightNotice></rightsInfo>
+""",
+)
+
+RULES: Final = (
+    EITHER,
+    FLEX_EMPTY,
+    HEADLINE_MISSING,
+    HEADLINE_EMPTY,
+    HEADLINE_AMBIGUOUS,
+    TEXT_EMPTY,
+    SUBJECT_DUPLICATE,
+    SUBJECT_LEGACY,
+    DEPRECATED,
+    VALUE_DATATYPE,
+    RIGHTS_VOCABULARY,
+)
+
+
+# Concepts that are not named
+
+
+@cache
+def _choices() -> dict[str, str]:
+    """By the name of an element, the attribute that it needs unless it has the attribute's twin."""
+    return twins_to_choose_from(newsml_g2_table(), version_number("2.19"))
+
+
+def _either(item: Item, _: Scene) -> Iterator[Fault]:
+    if item.schema.version < version_number("2.20"):
+        return
+    choices = _choices()
+    for name in choices.keys() & item.nodes.keys():
+        one = choices[name]
+        twin = "uri" if one == "qcode" else f"{one}uri"
+        for element in item.nodes[name]:
+            if one not in element.attrib and twin not in element.attrib:
+                yield EITHER.at(element, name=name, one=one, other_one=twin)
+
+
+_FLEX: Final = frozenset(
+    "accountable copyrightHolder dataMining memberOf instanceOf signal metadataCreator located infoSource creator "
+    "contributor audience exclAudience genre digitalSourceType subject facet sameAs broader narrower related "
+    "mainConcept facetConcept affiliation location locality area country worldRegion participationRequirement "
+    "participant organiser assignedTo party conceptRef inlineRef derivedFrom".split()
+)
+
+
+def _flex(item: Item, _: Scene) -> Iterator[Fault]:
+    for name in _FLEX & item.nodes.keys():
+        for element in item.nodes[name]:
+            attributes = element.attrib
+            if len(element) or "qcode" in attributes or "uri" in attributes or "literal" in attributes:
+                continue
+            yield FLEX_EMPTY.at(element, name=name)
+
+
+# Headlines, texts and subjects
+
+
+def _headlines(item: Item, _: Scene) -> Iterator[Fault]:
+    seen: dict[tuple[str | None, ...], Element] = {}
+    for headline in item.nodes.get("headline", ()):
+        if not "".join(headline.itertext()).strip():
+            yield HEADLINE_EMPTY.at(headline)
+            continue
+        key = tuple(headline.get(name) for name in (XML_LANG, "role", "roleuri", "rank"))
+        if key in seen and not item.nodes.get("partMeta"):
+            yield HEADLINE_AMBIGUOUS.at(headline, other=seen[key])
+        seen.setdefault(key, headline)
+    has_words = any(len(one) or one.text for one in item.all("inlineXML", "inlineData"))
+    if has_words and "headline" not in item.nodes and _is_text(item):
+        meta = next(iter(item.nodes.get("contentMeta", ())), item.root)
+        yield HEADLINE_MISSING.at(meta)
+
+
+def _is_text(item: Item) -> bool:
+    classes = item.nodes.get("itemClass", ())
+    texts = {"ninat:text", "http://cv.iptc.org/newscodes/ninature/text"}
+    return any(trimmed(one, "qcode") in texts or trimmed(one, "uri") in texts for one in classes)
+
+
+_TEXTS: Final = frozenset(
+    "name slugline keyword creditline by dateline description title copyrightNotice usageTerms edNote definition note "
+    "fileName generator profile altId transmitId email phone postalCode line rb rt web altRep altLoc origRep hash "
+    "registration access details openHours capacity".split()
+)
+
+
+def _texts(item: Item, _: Scene) -> Iterator[Fault]:
+    for name in _TEXTS & item.nodes.keys():
+        for element in item.nodes[name]:
+            if len(element) == 0:
+                text = element.text
+                if (not text or not text.strip()) and not (name == "usageTerms" and "href" in element.attrib):
+                    yield TEXT_EMPTY.at(element, name=name)
+
+
+def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
+    seen: dict[tuple[str | None, ...], Element] = {}
+    legacy: list[Element] = []
+    for subject in item.nodes["subject"]:
+        qcode = subject.get("qcode")
+        key = (qcode, subject.get("uri"), subject.get("literal"), subject.get("type"))
+        if any(key[:3]) and not _has_bag(subject):
+            if key in seen:
+                yield SUBJECT_DUPLICATE.at(subject, other=seen[key], concept=cut(key[0] or key[1] or key[2] or ""))
+            seen.setdefault(key, subject)
+        if qcode is not None and qcode[:5] == "subj:":
+            legacy.append(subject)
+    if legacy:
+        code = cut(trimmed(legacy[0], "qcode"))
+        yield SUBJECT_LEGACY.at(Spot(legacy[0], "qcode"), count=len(legacy), code=code)
+
+
+def _has_bag(subject: Element) -> bool:
+    return len(subject) > 0 and has(subject, "bag")
+
+
+# What lies out of range
+
+
+def _number(element: Element, attribute: str) -> Decimal | None:
+    try:
+        return Decimal(element.get(attribute, "").strip())
+    except InvalidOperation:
+        return None
+
+
+def _ratings(item: Item, _: Scene) -> Iterator[Fault]:
+    for rating in item.nodes["rating"]:
+        value, low, high = (_number(rating, name) for name in ("value", "scalemin", "scalemax"))
+        if low is not None and high is not None and low > high:
+            problem = f"the scale ends ({high}) before it begins ({low})"
+            yield RANGE.at(Spot(rating, "scalemax"), problem=problem, cure="swap scalemin and scalemax")
+        elif value is not None and low is not None and high is not None and not low <= value <= high:
+            problem = f"the rating {value} does not lie on its scale, {low} to {high}"
+            yield RANGE.at(Spot(rating, "value"), problem=problem, cure="mend the value or the scale")
+
+
+def _positions(item: Item, _: Scene) -> Iterator[Fault]:
+    for position in item.nodes["position"]:
+        for name, limit in (("latitude", 90), ("longitude", 180)):
+            value = _number(position, name)
+            if value is not None and abs(value) > limit:
+                problem = f"the {name} {cut(trimmed(position, name))} does not lie between -{limit} and {limit}"
+                yield RANGE.at(Spot(position, name), problem=problem, cure="check whether the two were swapped")
+    for count in item.nodes.get("itemCount", ()):
+        low, high = _number(count, "rangefrom"), _number(count, "rangeto")
+        if low is not None and high is not None and low > high:
+            problem = f"the range ends ({high}) before it begins ({low})"
+            yield RANGE.at(Spot(count, "rangeto"), problem=problem, cure="swap them")
+
+
+# What is deprecated
+
+
+def _deprecated(item: Item, _: Scene) -> Iterator[Fault]:
+    nodes = item.nodes
+    found: dict[tuple[str, str, str], list[Spot]] = defaultdict(list)
+    for facet in nodes.get("facet", ()):
+        found["facet", "1.8 of the News Architecture", "use related"].append(Spot(facet))
+    for confirmation in nodes.get("confirmation", ()):
+        cure = "use confirmationstatus on start, end or duration"
+        found["confirmation", "2.24", cure].append(Spot(confirmation))
+    for scheme in nodes.get("scheme", ()):
+        for child in children(scheme, "sameAs"):
+            found["scheme/sameAs", "", "use sameAsScheme"].append(Spot(child))
+    for details in nodes.get("organisationDetails", ()):
+        for child in children(details, "hasInstrument"):
+            found["organisationDetails/hasInstrument", "2.31", "use concept/hasInstrument"].append(Spot(child))
+    for details in nodes.get("eventDetails", ()):
+        for child in children(details, "newsCoverage"):
+            found["eventDetails/newsCoverage", "", "use a planningItem"].append(Spot(child))
+    for name in _LINKS & nodes.keys():
+        for link in nodes[name]:
+            if "guidref" in link.attrib:
+                found["@guidref", "", "use residref"].append(Spot(link, "guidref"))
+            if "hreftype" in link.attrib:
+                found["@hreftype", "", "use contenttype"].append(Spot(link, "hreftype"))
+    for element, attribute, _value in item.codes:
+        if attribute == "derivedfrom":
+            found["@derivedfrom", "2.12", "use the element derivedFrom"].append(Spot(element, attribute))
+    for name in ("channel", "facet", "sameAs"):
+        for element in nodes.get(name, ()):
+            if "g2flag" in element.attrib:
+                found["@g2flag", "", "leave it out; it is there for code generators"].append(Spot(element, "g2flag"))
+    for (what, since, cure), spots in found.items():
+        yield DEPRECATED.at(
+            spots[0],
+            what=what,
+            since=f" since {since}" if since else "",
+            times=f" ({len(spots)} uses)" if len(spots) > 1 else "",
+            cure=cure,
+        )
+
+
+_LINKS: Final = frozenset({"link", "remoteInfo", "itemRef", "deliverableOf", "deliveredItemRef"})
+
+
+# Values of extension properties, and rights
+
+
+_BUILT_IN: Final = frozenset(
+    "string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth hexBinary "
+    "base64Binary anyURI QName NOTATION normalizedString token language NMTOKEN NMTOKENS Name NCName ID IDREF IDREFS "
+    "ENTITY ENTITIES integer nonPositiveInteger negativeInteger long int short byte nonNegativeInteger unsignedLong "
+    "unsignedInt unsignedShort unsignedByte positiveInteger anySimpleType anyType".split()
+)
+_VALUED: Final = frozenset(
+    "headerExtProperty itemMetaExtProperty contentMetaExtProperty partMetaExtProperty conceptExtProperty "
+    "groupExtProperty remoteContentExtProperty rightsInfoExtProperty newsCoverageExtProperty planningExtProperty "
+    "schemeMetaExtProperty publishedExtProperty related".split()
+)
+
+
+def _datatypes(item: Item, _: Scene) -> Iterator[Fault]:
+    for name in _VALUED & item.nodes.keys():
+        for element in item.nodes[name]:
+            datatype = trimmed(element, "valuedatatype")
+            if datatype and datatype.rpartition(":")[2] not in _BUILT_IN:
+                yield VALUE_DATATYPE.at(Spot(element, "valuedatatype"), datatype=shown(datatype))
+
+
+def _rights(item: Item, _: Scene) -> Iterator[Fault]:
+    for rights in item.nodes["rightsInfo"]:
+        for attribute in ("scope", "aspect"):
+            for code in rights.get(attribute, "").split():
+                alias = code.partition(":")[0]
+                if alias != f"ri{attribute}":
+                    scheme = f"ri{attribute}"
+                    yield RIGHTS_VOCABULARY.at(
+                        Spot(rights, attribute), attribute=attribute, scheme=scheme, found=cut(alias)
+                    )
+
+
+CHECKS: Final = (
+    Check(_either),
+    Check(_flex),
+    Check(_headlines, items=frozenset({"newsItem"})),
+    Check(_texts),
+    Check(_subjects, names=frozenset({"subject"})),
+    Check(_ratings, names=frozenset({"rating"})),
+    Check(_positions, names=frozenset({"position", "itemCount"})),
+    Check(_deprecated),
+    Check(_datatypes, names=_VALUED),
+    Check(_rights, names=frozenset({"rightsInfo"})),
+)
+
