@@ -260,3 +260,8 @@ def test_the_depth_of_a_node_is_the_levels_below_it(inline: Inline) -> None:
     spans = [node for node in walk(inline) if hasattr(node, "depth")]
     assert all(node.depth <= levels(node) for node in spans)
     assert all(child.depth < node.depth for node in spans for child in node.children() if hasattr(child, "depth"))
+
+
+def test_a_string_is_no_list_of_items() -> None:
+    with pytest.raises(ModelError, match="not of a string"):
+        List("ab")

@@ -148,6 +148,8 @@ class ListItem(Node):
 
 
 def _items(value: Iterable[ListItem | str | Block]) -> tuple[ListItem, ...]:
+    if isinstance(value, str):
+        raise ModelError("a list is made of a sequence of items, not of a string")
     return tuple(item if isinstance(item, ListItem) else ListItem(item) for item in value)
 
 

@@ -36,6 +36,7 @@ from newsdoc.model import (
     Table,
     Topic,
     Turn,
+    plain_text,
 )
 
 NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
@@ -299,3 +300,19 @@ def test_xml_of_other_kinds_gives_its_words_element_by_element() -> None:
     assert body_of(f'<inlineXML><s:results xmlns:s="urn:x">{teams}</s:results></inlineXML>') == row(
         "Oslo", "Bergen", "2"
     )
+
+
+def test_characters_that_xml_cannot_carry_are_replaced_and_said() -> None:
+    words = base64.b64encode(b"a\x00b").decode()
+    for content in (
+        f'<inlineData contenttype="text/plain" encoding="encd:base64">{words}</inlineData>',
+        '<inlineData contenttype="text/html">a&amp;#1;b</inlineData>',
+    ):
+        (reading,) = read(f"<newsItem {NS}><contentSet>{content}</contentSet></newsItem>")
+        assert plain_text(reading.article.body).replace("\ufffd", "").replace("\x01", "") == "ab"
+        assert {finding.code for finding in reading.findings} <= {"NEWSML-CHARACTER"}
+
+
+def test_html_that_nests_too_deep_keeps_its_words() -> None:
+    deep = "<div>" * 400 + "words" + "</div>" * 400
+    assert "words" in plain_text(data(deep, "text/html"))

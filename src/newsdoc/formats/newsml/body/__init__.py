@@ -65,8 +65,8 @@ def _read(item: Item, element: Element, reader: MarkupReader) -> tuple[Block | S
         return reader.read(element)
     text = decoded(content(element), _encoding(element), item.remark(element))
     if "html" in _media_type(element):
-        tree = html_tree(text)
-        return () if tree is None else reader.read(tree)
+        tree = html_tree(text, item.remark(element))
+        return paragraphs(text) if tree is None else reader.read(tree)
     return paragraphs(text) if _is_plain(element) else ()
 
 

@@ -28,18 +28,34 @@ def decoded(text: str, encoding: str, remark: Remark) -> str:
     except (binascii.Error, UnicodeDecodeError):
         remark("NEWSML-ENCODING", "expected UTF-8 text in base64")
         return ""
-    return words if first_unwritable(words) < 0 else ""
+    return _writable(words, remark)
 
 
-def html_tree(text: str) -> Element | None:
-    """The tree of an HTML page or fragment, as browsers repair it; None if there is nothing in it."""
+def _writable(text: str, remark: Remark) -> str:
+    """*text* with U+FFFD for what XML cannot carry, which encoded data and references of HTML may still hold."""
+    if first_unwritable(text) < 0:
+        return text
+    remark("NEWSML-CHARACTER", "characters that XML cannot carry are replaced by U+FFFD")
+    return "".join(character if first_unwritable(character) < 0 else "\ufffd" for character in text)
+
+
+def html_tree(text: str, remark: Remark) -> Element | None:
+    """The tree of an HTML page or fragment, as browsers repair it; None if it is empty or nests too deep."""
     if not text.strip():
         return None
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError:
         return None
+    if parser.error_log.filter_from_fatals():
+        return None
+    for element in root.iter():
+        if element.text:
+            element.text = _writable(element.text, remark)
+        if element.tail:
+            element.tail = _writable(element.tail, remark)
+    return root
 
 
 def _pieces(text: str) -> list[str]:
