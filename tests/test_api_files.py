@@ -37,7 +37,7 @@ def test_a_file_is_called_by_its_path_or_by_the_name_of_its_object(tmp_path: Pat
         ("missing.txt", "missing.txt: no such file or directory"),
         (".", ".: is a directory (name a file)"),
         ("story.txt/more.txt", "story.txt/more.txt: a part of the path is not a directory"),
-        ("a\0b", "a b: cannot be read: embedded null byte"),
+        ("a\0b", "a b: cannot be read: a NUL cannot stand in the name of a file"),
         ("n" * 300, f"{'n' * 300}: file name too long"),
     ],
 )
@@ -108,7 +108,7 @@ def test_an_output_that_exists_is_kept_unless_overwriting_is_allowed(tmp_path: P
     [
         ("far/story.json", "far/story.json: no such file or directory"),
         ("folder.json", "folder.json: is a directory (name a file)"),
-        ("a\0b.json", "a b.json: cannot be written: embedded null byte"),
+        ("a\0b.json", "a b.json: cannot be written: a NUL cannot stand in the name of a file"),
     ],
 )
 def test_an_output_that_cannot_be_stored_is_a_write_error_and_leaves_nothing(

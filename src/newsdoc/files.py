@@ -46,8 +46,8 @@ def read_file(file: File) -> bytes:
         data = file.read()
     except OSError as error:
         raise ReadError(_reason(error), file=name, help=_help(error)) from error
-    except ValueError as error:  # a NUL in the name, a file object that is closed
-        raise ReadError(f"cannot be read: {error}", file=name) from error
+    except ValueError as error:
+        raise ReadError(f"cannot be read: {_trouble(error, name)}", file=name) from error
     if not isinstance(data, bytes):
         raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
     return data
@@ -70,7 +70,7 @@ def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
     except OSError as error:
         raise WriteError(_reason(error), file=name, help=_help(error)) from error
     except ValueError as error:
-        raise WriteError(f"cannot be written: {error}", file=name) from error
+        raise WriteError(f"cannot be written: {_trouble(error, name)}", file=name) from error
     except TypeError as error:
         raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name) from error
 
@@ -132,3 +132,8 @@ def _reason(error: OSError) -> str:
 
 def _help(error: OSError) -> str:
     return next((advice for kind, _, advice in _REASONS if isinstance(error, kind)), "")
+
+
+def _trouble(error: ValueError, name: str) -> str:
+    """What a ValueError is about: a name that no file can have, or a file object that is closed."""
+    return "a NUL cannot stand in the name of a file" if "\0" in name else str(error)
