@@ -24,7 +24,17 @@ FieldType: TypeAlias = Any
 
 _F = TypeVar("_F", bound=Callable[..., Any])  # Any: of functions of every kind
 
-__all__ = ["SCHEMA_VERSION", "TAGS", "FieldType", "Json", "fields_of", "options_of", "remembered", "tag_of"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "TAGS",
+    "FieldType",
+    "Json",
+    "fields_of",
+    "member_of",
+    "options_of",
+    "remembered",
+    "tag_of",
+]
 
 
 def remembered(make: _F) -> _F:
@@ -61,3 +71,9 @@ def fields_of(kind: type[Any]) -> tuple[attrs.Attribute[Any], ...]:  # Any: clas
 def options_of(kind: FieldType) -> tuple[FieldType, ...]:
     """The types that a union is of; any other type alone."""
     return get_args(kind) if get_origin(kind) in {Union, UnionType} else (kind,)
+
+
+def member_of(kind: FieldType) -> FieldType | None:
+    """The type of the members of a row, if *kind* is a row."""
+    origin: object = get_origin(kind)
+    return get_args(kind)[0] if origin is tuple else None

@@ -12,13 +12,13 @@ from base64 import b64decode
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, TypeAlias, cast, get_args
+from typing import Any, Final, TypeAlias, cast
 
 from cattrs import Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from newsdoc.formats.json.moments import read_instant, read_moment
-from newsdoc.formats.json.shapes import SCHEMA_VERSION, TAGS, FieldType, fields_of, options_of, remembered
+from newsdoc.formats.json.shapes import SCHEMA_VERSION, TAGS, FieldType, fields_of, member_of, options_of, remembered
 from newsdoc.model import Article, Node, PartialDate
 
 __all__ = ["MisfitError", "structure"]
@@ -79,11 +79,11 @@ def _hook_of(options: tuple[FieldType, ...], *, detailed: bool) -> Hook:
         return _moment
     if kind in _SCALARS:
         return _SCALARS[kind]
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if member := member_of(kind):
+        return _row(member, detailed=detailed)
+    if issubclass(kind, Enum):
         return _choice(kind)
-    if isinstance(kind, type):
-        return _object(kind, detailed=detailed)
-    return _row(get_args(kind)[0], detailed=detailed)
+    return _object(kind, detailed=detailed)
 
 
 def _strict(kind: type[object], called: str) -> Hook:
@@ -137,7 +137,7 @@ def _choice(kind: type[Enum]) -> Hook:
         if isinstance(value, str) and value in members:
             return members[value]
         trouble = _expected(f"one of {listed}", value)
-        trouble.allowed, trouble.given = tuple(members), str(value)
+        trouble.allowed, trouble.given = tuple(members), value if isinstance(value, str) else ""
         raise trouble
 
     return choose
@@ -233,5 +233,5 @@ def _no_such(tag: object, allowed: tuple[str, ...]) -> MisfitError:
     if isinstance(tag, str) and tag in TAGS.values():
         return MisfitError(f"a {json.dumps(tag)} cannot stand here; expected {_any_of(allowed)}", step="type")
     trouble = _expected(f"the type {_any_of(allowed)}", tag)
-    trouble.allowed, trouble.given, trouble.step = allowed, str(tag), "type"
+    trouble.allowed, trouble.given, trouble.step = allowed, tag if isinstance(tag, str) else "", "type"
     return trouble

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from typing import Any
+from typing import Any, Final
 
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
 
@@ -12,8 +12,13 @@ from newsdoc.errors import ModelError, ReadError
 from newsdoc.formats.json.shapes import TAGS, Json, fields_of
 from newsdoc.formats.json.structuring import MisfitError
 from newsdoc.formats.json.syntax import spell_path
+from newsdoc.model import Article
 
 __all__ = ["explain"]
+
+
+_HEADS: Final[dict[type[Any], tuple[str, ...]]] = dict.fromkeys(TAGS, ("type",)) | {Article: ("type", "schema_version")}
+"""What stands in an object beside the fields of its class."""
 
 
 def explain(error: Exception, value: Json, start: tuple[int, ...] = ()) -> ReadError:
@@ -44,7 +49,7 @@ def explain(error: Exception, value: Json, start: tuple[int, ...] = ()) -> ReadE
         )
     if isinstance(error, ForbiddenExtraKeysError):
         unknown = next(key for key in value if key in error.extra_fields)
-        allowed = (*(["type"] if error.cl in TAGS else []), *(field.name for field in fields_of(error.cl)))
+        allowed = (*_HEADS.get(error.cl, ()), *(field.name for field in fields_of(error.cl)))
         return ReadError(
             f"unknown field {json.dumps(unknown)}",
             path=spell_path(path),
@@ -82,5 +87,5 @@ def _refused(kind: type[Any], value: dict[str, object]) -> str | None:
 
 
 def _meant(given: str, allowed: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(given, allowed, n=1)
+    close = difflib.get_close_matches(given, allowed, n=1) if given else []
     return f"did you mean {json.dumps(close[0])}?" if close else ""
