@@ -7,7 +7,7 @@ read but the files that the options name, and nothing is fetched from the networ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newsdoc.errors import NewsdocError
 from newsdoc.findings import Finding, FindingKind, Severity
@@ -21,6 +21,7 @@ from newsdoc.validation.rules import CHECKS, RULES
 from newsdoc.validation.source import Source, Unreadable, decode, parse
 from newsdoc.validation.structure.check import Structure
 from newsdoc.validation.structure.words import version_name
+from newsdoc.validation.vocabularies import Vocabulary, read_catalogs, read_vocabularies
 
 __all__ = ["Validator", "validate"]
 
@@ -37,6 +38,12 @@ class Validator:
 
     def __init__(self, **options: object) -> None:
         self.options = Options(**options)  # type: ignore[arg-type] # its converters take anything
+        self._catalogs: dict[str, Mapping[str, str]] = {}
+        for path in self.options.catalogs:
+            self._catalogs.update(read_catalogs(path))
+        self._vocabularies: dict[str, Vocabulary] = {}
+        for path in self.options.vocabularies:
+            self._vocabularies.update(read_vocabularies(path))
 
     def validate(self, data: bytes | str, *, format: str | None = None, name: str = "") -> Report:  # noqa: A002 - what users call it
         """What is wrong with an input.
@@ -66,7 +73,7 @@ class Validator:
         structure = Structure(root, self.options.standard_version)
         places, paths = Places(source.buffer, root, after), Paths(root)
         faults = structure.finish(places, paths)
-        scene = Scene(root, structure.items, structure.ids)
+        scene = Scene(root, structure.items, structure.ids, self._catalogs, self._vocabularies)
         for item in structure.items:
             faults += _beyond(item, scene)
         return self._report(faults, source.buffer, places, paths, structure.items, name)

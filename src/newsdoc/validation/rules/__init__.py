@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.validation.rules import codes, files, items, metadata, packages, references, structure, times
+from newsdoc.validation.rules import (
+    codes,
+    content,
+    files,
+    items,
+    metadata,
+    packages,
+    references,
+    structure,
+    times,
+    vocabularies,
+)
 from newsdoc.validation.rules.record import Basis, Check, Rule
 
 __all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
@@ -19,8 +30,10 @@ TOPICS: Final = {
     "Structure": structure.RULES,
     "Items": items.RULES,
     "Times": times.RULES,
-    "Content and metadata": metadata.RULES,
+    "Metadata": metadata.RULES,
+    "Content": content.RULES,
     "Codes and catalogs": codes.RULES,
+    "Vocabularies": vocabularies.RULES,
     "References": references.RULES,
     "Packages and messages": packages.RULES,
 }
@@ -33,7 +46,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     *items.CHECKS,
     *times.CHECKS,
     *metadata.CHECKS,
+    *content.CHECKS,
     *codes.CHECKS,
+    *vocabularies.CHECKS,
     *references.CHECKS,
     *packages.CHECKS,
 )

@@ -295,7 +295,6 @@ def _texts(item: Item, _: Scene) -> Iterator[Fault]:
 
 def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
     seen: dict[tuple[str | None, ...], Element] = {}
-    legacy: list[Element] = []
     for subject in item.nodes["subject"]:
         qcode = subject.get("qcode")
         key = (qcode, subject.get("uri"), subject.get("literal"), subject.get("type"))
@@ -303,11 +302,11 @@ def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
             if key in seen:
                 yield SUBJECT_DUPLICATE.at(subject, other=seen[key], concept=cut(key[0] or key[1] or key[2] or ""))
             seen.setdefault(key, subject)
-        if qcode is not None and qcode[:5] == "subj:":
-            legacy.append(subject)
+    legacy = [(element, attribute, value) for element, attribute, value in item.codes if value[:5] == "subj:"]
     if legacy:
-        code = cut(trimmed(legacy[0], "qcode"))
-        yield SUBJECT_LEGACY.at(Spot(legacy[0], "qcode"), count=len(legacy), code=code)
+        element, attribute, code = legacy[0]
+        count = "one" if len(legacy) == 1 else len(legacy)
+        yield SUBJECT_LEGACY.at(Spot(element, attribute), count=count, code=cut(code))
 
 
 def _has_bag(subject: Element) -> bool:
