@@ -89,7 +89,7 @@ def _signature(parts: Sequence[Part], at: int) -> int:
     after = parts[end] if end < len(parts) else None
     if (
         end == at + 1
-        and not _FAREWELL.fullmatch(before.prose.text)
+        and not farewell
         and isinstance(after, ParagraphPart)
         and after.gap
         and not ends_sentence(after.prose.text)

@@ -66,7 +66,7 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     lines = wire.lines
     layout = Layout.of(lines, indented=wire.indented)
     if layout.width:
-        sheet.find("TEXT-LINES-JOINED", (0, len(text)), confidence=0.9)
+        sheet.find("TEXT-LINES-JOINED", sheet.whole, confidence=0.9)
     start = next((index for index, line in enumerate(lines) if not line.blank), 0)
     start = take_fields(sheet, lines, start, front) if start < len(lines) else start
     labels = find_labels(lines[start:])
@@ -81,7 +81,7 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
         language, sure = detect_language(sheet.text)
         if language:
             sheet.find(
-                "TEXT-LANGUAGE-GUESSED", (0, len(text)), f"the language is taken for {language!r}", confidence=sure
+                "TEXT-LANGUAGE-GUESSED", sheet.whole, f"the language is taken for {language!r}", confidence=sure
             )
     desk = _Desk(sheet, labels, front.language or language, frozenset(repair))
     report(sheet, find_damage(list(places_of(parts)), desk.language))

@@ -149,6 +149,11 @@ class Sheet:
             start = following
         return tuple(lines)
 
+    @property
+    def whole(self) -> Span:
+        """The whole text, without the white space after it."""
+        return 0, len(self.text.rstrip(" \t\r\n"))
+
     def mark(self, start: int, end: int) -> None:
         """Take the characters from *start* to *end* for markup; a stretch of blanks needs no mark."""
         if self.text[start:end].strip(" \t\r\n"):

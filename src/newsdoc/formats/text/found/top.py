@@ -141,6 +141,8 @@ def _credits(sheet: Sheet, prose: Prose, front: Front) -> bool:
         if day is None and not is_byline(piece.text):
             return False
         pieces.append((piece, day is not None))
+    if not pieces:
+        return False
     for piece, dated in pieces:
         if dated:
             sheet.find("TEXT-DATE-GUESSED", piece.span(), confidence=0.9)
@@ -151,7 +153,7 @@ def _credits(sheet: Sheet, prose: Prose, front: Front) -> bool:
             front.bylines.append(piece)
     for mark in marks:
         sheet.mark(*mark)
-    return bool(pieces)
+    return True
 
 
 def _plain(prose: Prose, start: int, end: int) -> tuple[Prose, list[Span]]:
