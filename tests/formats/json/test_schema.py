@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -343,3 +344,12 @@ def test_the_patterns_take_time_in_proportion_to_the_text(name: str) -> None:
 def test_the_schema_is_made_anew_each_time() -> None:
     assert make_schema() == make_schema() == SCHEMA
     assert make_schema() is not make_schema()
+
+
+def test_the_documentation_lists_every_object_with_its_fields() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "json.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`\w+`|[a-z ]+) \| ((?:`\w+`(?:, )?)+|\(none\)) \|$", page, re.MULTILINE)
+    listed = {name.strip("`").replace(" ", "_"): re.findall(r"`(\w+)`", fields) for name, fields in rows}
+    assert listed == {tag_of(kind): [field.name for field in fields_of(kind)] for kind in CLASSES}
+    tagged = {name.strip("`") for name, _ in rows if name.startswith("`")}
+    assert tagged == set(TAGS.values())
