@@ -5,6 +5,7 @@ Reads as much of XML Schema as the schemas of NewsML-G2, NITF and ODRL use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
@@ -65,6 +66,7 @@ _DATATYPES: Final = {
     "xs:NMTOKEN": "nmtoken",
     "xs:NMTOKENS": "nmtokens",
     "xs:QName": "qname",
+    "xs:ENTITY": "entity",
     r"xs:string{pattern=[0-9]+\.[0-9]+}": "version",
     "xs:NMTOKEN{enumeration=ltr;enumeration=rtl}": "direction",
     "xs:string{enumeration=ltr;enumeration=rtl}": "exact-direction",
@@ -115,6 +117,18 @@ def official_odrl() -> Table:
     assert shared is not None
     path = shared / "schemas" / "newsml-g2" / "ODRL22.xsd"
     return _Reader(etree.parse(path).getroot(), version_number("2.2")).read()
+
+
+@cache
+def official_nitf(version: str) -> Table:
+    """The schema of a version of NITF, as a table."""
+    shared = shared_dir()
+    assert shared is not None
+    folder = shared / "schemas" / "nitf"
+    root = etree.parse(folder / f"nitf-{version.replace('.', '-')}.xsd").getroot()
+    included = etree.parse(folder / f"nitf-{version.replace('.', '-')}-ruby-include.xsd").getroot()
+    root.extend(list(included))
+    return _Reader(root, version_number(version)).read()
 
 
 def _name(node: etree._Element) -> str:
@@ -179,11 +193,11 @@ class _Reader:
         if kind == "element" and node.get("ref"):
             return Ref(str(node.get("ref")).split(":")[-1], occurs)
         if kind == "element":
-            key = f"{node.get('name')}.{next(self._numbers)}"
+            key = f"{node.get('name')}/{next(self._numbers)}"
             self._element(node, key, "local")
             return Ref(key, occurs)
         if kind == "group":
-            return GroupUse(str(node.get("ref")), occurs)
+            return GroupUse(str(node.get("ref")).split(":")[-1], occurs)
         if kind == "any":
             namespace = {
                 "##any": "any",
@@ -212,9 +226,10 @@ class _Reader:
             datatype = name
         else:
             datatype = node.get("type") or next((_spelled(kid) for kid in _kids(node)), "anySimple")
-        return AttributeUse(
-            name, _DATATYPES[datatype], required=node.get("use") == "required", fixed=node.get("fixed", "")
-        )
+        values = re.findall(r"enumeration=([^;}]*)", datatype)
+        fixed = node.get("fixed", values[0] if len(values) == 1 else "")
+        known = _DATATYPES.get(datatype) or _DATATYPES.get(f"xs:{datatype}") or "|".join(values)
+        return AttributeUse(name, known, required=node.get("use") == "required", fixed=fixed)
 
 
 def _spelled(simple: etree._Element) -> str:

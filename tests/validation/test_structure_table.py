@@ -9,13 +9,16 @@ from newsdoc.validation.structure.datatypes import DATATYPES
 from newsdoc.validation.structure.notation import version_number
 from newsdoc.validation.structure.schema import (
     LATEST,
+    NITF,
+    NITF_VERSIONS,
     Declaration,
     Schema,
     newsml_g2,
     newsml_g2_table,
+    nitf,
     odrl,
 )
-from validation.official import ALL_VERSIONS, official_odrl, official_table
+from validation.official import ALL_VERSIONS, official_nitf, official_odrl, official_table
 
 
 @pytest.mark.usefixtures("shared")
@@ -29,6 +32,12 @@ def test_table_equals_the_official_schema(version: str) -> None:
 @pytest.mark.usefixtures("shared")
 def test_table_of_odrl_equals_its_schema() -> None:
     _assert_equal(odrl(), Schema(official_odrl(), version_number("2.2")))
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("version", NITF_VERSIONS)
+def test_table_of_nitf_equals_its_schema(version: str) -> None:
+    _assert_equal(nitf(version_number(version)), Schema(official_nitf(version), version_number(version), namespace=NITF))
 
 
 def _assert_equal(ours: Schema, theirs: Schema) -> None:

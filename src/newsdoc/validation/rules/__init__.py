@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsdoc.validation.rules import (
+    bodies,
     codes,
     content,
     files,
@@ -34,6 +35,7 @@ TOPICS: Final = {
     "Content": content.RULES,
     "Codes and catalogs": codes.RULES,
     "Vocabularies": vocabularies.RULES,
+    "Bodies": bodies.RULES,
     "References": references.RULES,
     "Packages and messages": packages.RULES,
 }
@@ -47,6 +49,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *times.CHECKS,
     *metadata.CHECKS,
     *content.CHECKS,
+    *bodies.CHECKS,
     *codes.CHECKS,
     *vocabularies.CHECKS,
     *references.CHECKS,

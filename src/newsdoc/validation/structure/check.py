@@ -30,7 +30,7 @@ from newsdoc.validation.structure.schema import (
 )
 from newsdoc.validation.structure.words import BLANK, allows, local
 
-__all__ = ["Structure", "schema_for"]
+__all__ = ["Structure", "check_body", "schema_for"]
 
 _ITEM_TAGS: Final = frozenset(tag(G2, name) for name in ITEMS)
 _MESSAGE: Final = tag(G2, "newsMessage")
@@ -56,42 +56,23 @@ def schema_for(version: str) -> Schema:
     return newsml_g2(min(max(version_number(f"{major}.{minor}"), _OLDEST), _LATEST))
 
 
-class Structure:
-    """The structure of one document, checked.
+class Walk:
+    """Walks through elements that are declared, and notes what is wrong.
 
     :ivar diagnosis: what is wrong.
     :ivar items: the root, and the items within it; what rules look at.
     :ivar ids: the elements that have ids, by id.
-    :param version: the version to check against, whatever the document declares; ``""`` for what it declares.
     """
 
-    def __init__(self, root: Element, version: str = "") -> None:
-        self.root = root
+    def __init__(self, version: str = "") -> None:
         self.diagnosis = Diagnosis()
         self.items: list[Item] = []
         self.ids: dict[str, Element] = {}
-        self._qnames: list[tuple[Element, str, Declaration]] = []
         self._version = version
-        first = root if root.tag != _MESSAGE else next((one for one in root.iter() if one.tag in _ITEM_TAGS), root)
-        declared = first.get("standardversion", "")
-        schema = schema_for(version or declared)
-        item = Item(root, local(root.tag), root.get("standardversion", ""), schema)
-        self.items.append(item)
-        declaration = schema.known.get(root.tag)
-        if declaration is None:
-            declaration = self.diagnosis.unknown_root(root, schema) or schema.foreign
-        self._walk(root, declaration, item)
+        self._qnames: list[tuple[Element, str, Declaration]] = []
 
-    def finish(self, places: Places, paths: Paths) -> list[Fault]:
-        """All faults of the structure."""
-        bound: dict[tuple[Element, str], bool] = {}
-        for element, name, declaration in self._qnames:
-            prefix = element.attrib[name].strip(BLANK).partition(":")[0]
-            if not _is_bound(prefix, element, places, paths, bound):
-                self.diagnosis.unbound_prefix(element, declaration, name)
-        return self.diagnosis.finish()
-
-    def _walk(self, root: Element, declaration: Declaration, item: Item) -> None:
+    def walk(self, root: Element, declaration: Declaration, item: Item) -> None:
+        """Hold *root* and all below it against their declarations."""
         empty, text, elements, foreign = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
         diagnosis = self.diagnosis
         stack: list[tuple[Element, Declaration, Item]] = [(root, declaration, item)]
@@ -150,7 +131,7 @@ class Structure:
                 state, child_declaration = move
                 taken.append((child, child_declaration, item))
                 continue
-            wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, declaration.schema.table.namespace)), None)
+            wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, declaration.schema.namespace)), None)
             if wildcard is None:
                 break
             state = wildcard[1]
@@ -217,7 +198,7 @@ class Structure:
         if foreign == "local":
             allowed = not namespace
         else:
-            allowed = foreign in {"lax", "skip"} and namespace not in {"", declaration.schema.table.namespace}
+            allowed = foreign in {"lax", "skip"} and namespace not in {"", declaration.schema.namespace}
         if not allowed or name in _XSI_TYPING:
             self.diagnosis.unknown_attribute(element, declaration, item, name)
 
@@ -241,6 +222,40 @@ class Structure:
         first = self.ids.setdefault(value, element)
         if first is not element:
             self.diagnosis.duplicate_id(element, name, value, first)
+
+
+class Structure(Walk):
+    """The structure of one document, checked.
+
+    :param version: the version to check against, whatever the document declares; ``""`` for what it declares.
+    """
+
+    def __init__(self, root: Element, version: str = "") -> None:
+        super().__init__(version)
+        first = root if root.tag != _MESSAGE else next((one for one in root.iter() if one.tag in _ITEM_TAGS), root)
+        schema = schema_for(version or first.get("standardversion", ""))
+        item = Item(root, local(root.tag), root.get("standardversion", ""), schema)
+        self.items.append(item)
+        declaration = schema.known.get(root.tag)
+        if declaration is None:
+            declaration = self.diagnosis.unknown_root(root, schema) or schema.foreign
+        self.walk(root, declaration, item)
+
+    def finish(self, places: Places, paths: Paths) -> list[Fault]:
+        """All faults of the structure."""
+        bound: dict[tuple[Element, str], bool] = {}
+        for element, name, declaration in self._qnames:
+            prefix = element.attrib[name].strip(BLANK).partition(":")[0]
+            if not _is_bound(prefix, element, places, paths, bound):
+                self.diagnosis.unbound_prefix(element, declaration, name)
+        return self.diagnosis.finish()
+
+
+def check_body(root: Element, schema: Schema) -> list[Fault]:
+    """What is wrong with the structure of a body, such as a story in NITF; its root is one that *schema* knows."""
+    walk = Walk()
+    walk.walk(root, schema.known[root.tag], Item(root, local(root.tag), "", schema))
+    return walk.diagnosis.finish()
 
 
 def _is_bound(

@@ -53,7 +53,7 @@ class _Children:
         self._owner = declaration.name
         self._declaration = declaration
         self._schema = declaration.schema
-        self._namespace = declaration.schema.table.namespace
+        self._namespace = declaration.schema.namespace
         self._title = declaration.schema.table.title
         self._item = item
         self._alphabet = _alphabet(declaration)
@@ -102,7 +102,7 @@ class _Children:
             message = f'"{cut(name)}" is not an element of {self._title}: did you mean "{declaration.name}"?'
             self._diagnosis.add("G2-UNKNOWN-ELEMENT", Spot(child), message, self._allowed())
         else:
-            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema.table))
+            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema))
 
     def _allowed(self) -> str:
         if not self._names:
@@ -146,7 +146,7 @@ class _Children:
     def _foreign(self, child: Element) -> None:
         name, found = local(child.tag), namespace_of(child.tag)
         if not found:
-            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema.table))
+            self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema))
         elif any(state.wildcards for state in _states(self._declaration.begin())):
             message = f"{cut(name)}, of another namespace, stands too early or too often in {self._owner}"
             late = f"elements of other namespaces come behind those of {self._title}"

@@ -319,6 +319,7 @@ def _types() -> list[Datatype]:
         ),
         Datatype("nmtokens", "a list of words", "screen print", _list_of(_NMTOKEN.fullmatch)),
         Datatype("nmtoken", "a word", "screen", _NMTOKEN.fullmatch),
+        Datatype("entity", "the name of an entity", "drawing", _NCNAME.fullmatch),
         Datatype("qname", "a name, with or without a prefix", "xs:string", _QNAME.fullmatch),
         Datatype(
             "version", "a version such as 2.35", "2.35", re.compile(r"\d+\.\d+", re.ASCII).fullmatch, collapse=False

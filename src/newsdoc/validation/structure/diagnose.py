@@ -12,7 +12,7 @@ from newsdoc.validation.document import Fault, Item
 from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.datatypes import Datatype
 from newsdoc.validation.structure.history import history
-from newsdoc.validation.structure.notation import ALWAYS, Span, Table
+from newsdoc.validation.structure.notation import ALWAYS, Span
 from newsdoc.validation.structure.schema import Attribute, Declaration, Schema, tag
 from newsdoc.validation.structure.suggest import closest, listed
 from newsdoc.validation.structure.words import BLANK, cut, local, namespace_of, shown, version_name
@@ -44,10 +44,10 @@ class Diagnosis:
 
         Where only the namespace is wrong, the whole document is put into the right one, so that the rest is checked.
         """
-        name, found, namespace = local(root.tag), namespace_of(root.tag), schema.table.namespace
+        name, found, namespace = local(root.tag), namespace_of(root.tag), schema.namespace
         meant_by_name = schema.known.get(tag(namespace, name))
         if found != namespace and meant_by_name is not None:
-            self.add("G2-NAMESPACE", Spot(root), *wrong_namespace(name, found, schema.table))
+            self.add("G2-NAMESPACE", Spot(root), *wrong_namespace(name, found, schema))
             wrong, right = tag(found, ""), tag(namespace, "")
             for element in root.iter():
                 if namespace_of(element.tag) == found:
@@ -108,7 +108,7 @@ class Diagnosis:
         if namespace == _XSI:
             message = f"xsi:{bare} is of no use in NewsML-G2: its types are fixed, and nothing in it may be nil"
             self.add("G2-UNKNOWN-ATTRIBUTE", spot, message, f"leave xsi:{bare} out")
-        elif namespace == declaration.schema.table.namespace:
+        elif namespace == declaration.schema.namespace:
             message = f"the attribute {cut(bare)} has a prefix; attributes of NewsML-G2 have none"
             self.add("G2-UNKNOWN-ATTRIBUTE", spot, message, f"take the prefix away: {cut(bare)}")
         else:
@@ -231,15 +231,15 @@ def _version_words(what: str, item: Item, span: Span) -> tuple[str, str]:
         since = version_name(span.since)
         return (
             f"{what} came with {title} {since}; {now}",
-            f'declare standardversion="{since}" or a later one, or leave it out',
+            f"declare {item.schema.table.declaring.format(version=since)} or a later one, or leave it out",
         )
     until = f"was allowed until {title} {version_name(span.until)}"
     return f"{what} {until if span.until < ALWAYS.until else 'is not allowed in this version'}; {now}", "leave it out"
 
 
-def wrong_namespace(name: str, found: str, table: Table) -> tuple[str, str]:
-    """Message and help for an element of *table* that stands in another namespace, or in none."""
-    expected = table.namespace
+def wrong_namespace(name: str, found: str, schema: Schema) -> tuple[str, str]:
+    """Message and help for an element of *schema* that stands in another namespace, or in none."""
+    expected, table = schema.namespace, schema.table
     if not found:
         message = f"{cut(name)} stands in no namespace; that of {table.title} is {expected}"
     elif found.strip("/") == expected.strip("/"):

@@ -95,7 +95,7 @@ class History:
 
 
 def _names(mentions: list[_Mention] | tuple[()], version: int) -> list[str]:
-    return list(dict.fromkeys(one.key.partition(".")[0] for one in mentions if version in one.span))
+    return list(dict.fromkeys(one.key.partition("/")[0] for one in mentions if version in one.span))
 
 
 def _union(spans: Iterator[Span]) -> Span | None:

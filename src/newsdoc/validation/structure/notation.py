@@ -6,7 +6,7 @@ documentation all read the same table. A table is a handful of text files. A lin
 .. code-block:: text
 
     element itemMeta @2.11              an element that may stand wherever any known element may, here since 2.11
-    local line.address is IntlString    an element of one place; what follows the dot tells namesakes apart
+    local line/address is IntlString    an element of one place; what follows the slash tells namesakes apart
     type Flex1 is Flex                  what elements have in common: ``is`` names what is extended
     group Descriptive                   a part of a content model, used as %Descriptive
     attributes common                   a set of attributes, used as %common
@@ -22,7 +22,7 @@ The indented lines say ``help``, ``text`` (the datatype of the content), ``mixed
 ``@2.15`` means since that version, ``@..2.19`` until it and with it. ``<other>`` is any element of another namespace,
 ``<any>`` any at all, ``<g2>`` and ``<dsig>`` any of that namespace; ``strict`` demands that it is known. ``rel/`` stands
 for ``rel`` and its twin ``reluri``; ``!`` marks what is required, a colon another datatype than the vocabulary's, ``==``
-a fixed value, ``*`` attributes of other namespaces.
+a fixed value, in which ``_`` stands for a space, ``a|b`` a choice of values, ``*`` attributes of other namespaces.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class AttributeName:
 class Component:
     """An element or a type.
 
-    :ivar key: what tables call it: the name of an element, perhaps with a dot and what tells namesakes apart.
+    :ivar key: what tables call it: the name of an element, perhaps with a slash and what tells namesakes apart.
     :ivar kind: ``element``, ``local`` or ``type``.
     :ivar span: the versions in which it is known everywhere.
     :ivar bases: what it extends, and in which versions.
@@ -185,7 +185,7 @@ class Component:
     @property
     def name(self) -> str:
         """The name of the element."""
-        return self.key.partition(".")[0]
+        return self.key.partition("/")[0]
 
 
 @define(eq=False)
@@ -194,11 +194,13 @@ class Table:
 
     :ivar namespace: of its elements.
     :ivar title: what messages call the vocabulary.
+    :ivar declaring: how a document declares its version.
     :ivar components: elements and types by key.
     """
 
     namespace: str
     title: str = ""
+    declaring: str = ""
     components: dict[str, Component] = Factory(dict)
     groups: dict[str, Particle] = Factory(dict)
     attribute_groups: dict[str, tuple[AttributeUse | GroupUse | AnyAttribute, ...]] = Factory(dict)
@@ -218,25 +220,25 @@ class Table:
         return (component for component in self.components.values() if component.kind != "type")
 
 
-_HEADER: Final = re.compile(r"(element|local|type|group|attributes|vocabulary)(?: ([\w.-]+))?(?: (@\S+))?(?: is (.+))?")
+_HEADER: Final = re.compile(r"(element|local|type|group|attributes|vocabulary)(?: ([\w./-]+))?(?: (@\S+))?(?: is (.+))?")
 _RANGE: Final = r"(?:@(?P<since>\d+\.\d+)?(?:\.\.(?P<until>\d+\.\d+))?)?"
 _BASE: Final = re.compile(rf"(?P<name>[\w.?-]+){_RANGE}")
 _ATTRIBUTE: Final = re.compile(
     r"(?:%(?P<group>[\w-]+)|\*(?P<process>strict|skip|local)?"
-    r"|(?P<name>xml:\w+|[\w-]+)(?P<twin>/)?(?P<required>!)?(?::(?P<type>[\w.?-]+))?(?:==(?P<fixed>[\w-]+))?)" + _RANGE
+    r"|(?P<name>xml:\w+|[\w.-]+)(?P<twin>/)?(?P<required>!)?(?::(?P<type>[\w.?|-]+))?(?:==(?P<fixed>[^@\s]+))?)" + _RANGE
 )
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<group>%[\w-]+)|<(?P<any>\w+)(?P<strict> strict)?>|(?P<name>[\w.-]+))"
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<group>%[\w-]+)|<(?P<any>\w+)(?P<strict> strict)?>|(?P<name>[\w./-]+))"
 )
 _SUFFIX: Final = re.compile(r"(?P<occurs>[?*+]?)" + _RANGE)
 
 
-def read_table(namespace: str, texts: Iterable[str], *, title: str = "", twins_since: int = 0) -> Table:
+def read_table(namespace: str, texts: Iterable[str], *, title: str = "", declaring: str = "", twins_since: int = 0) -> Table:
     """The table that *texts*, the contents of its files, write down.
 
     :raises ValueError: where a line is not of the notation.
     """
-    table = Table(namespace, title, twins_since=twins_since)
+    table = Table(namespace, title, declaring, twins_since=twins_since)
     for text in texts:
         for header, lines in _blocks(text):
             _read_block(table, header, lines)
@@ -348,7 +350,7 @@ def _attributes(table: Table, text: str) -> Iterator[AttributeUse | GroupUse | A
             yield AnyAttribute(found["process"] or "lax", span)
         else:
             name, datatype = found["name"], found["type"] or ""
-            yield AttributeUse(name, datatype, bool(found["required"]), found["fixed"] or "", span)
+            yield AttributeUse(name, datatype, bool(found["required"]), (found["fixed"] or "").replace("_", " "), span)
             if found["twin"]:
                 later = span.cut(Span(table.twins_since))
                 yield AttributeUse(f"{name}uri", _twin_type(datatype) if datatype else "", span=later)

@@ -29,6 +29,8 @@ from newsdoc.validation.structure.notation import (
 __all__ = [
     "G2",
     "LATEST",
+    "NITF",
+    "NITF_VERSIONS",
     "OLDEST",
     "XML_ATTRIBUTES",
     "Attribute",
@@ -38,6 +40,7 @@ __all__ = [
     "Schema",
     "newsml_g2",
     "newsml_g2_table",
+    "nitf",
     "odrl",
     "table_from",
     "tag",
@@ -45,6 +48,7 @@ __all__ = [
 
 G2: Final = "http://iptc.org/std/nar/2006-10-01/"
 ODRL: Final = "http://www.w3.org/ns/odrl/2/"
+NITF: Final = "http://iptc.org/std/NITF/2006-10-18/"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 OLDEST: Final = "2.9"
@@ -185,14 +189,16 @@ class Declaration:
 class Schema:
     """One version of a vocabulary.
 
+    :ivar namespace: of its elements; that of the table unless another one is given.
     :ivar version: as a number, see :func:`~newsdoc.validation.structure.notation.version_number`.
     :ivar known: the declarations of elements that may stand wherever a known element may, by tag.
     :ivar foreign: stands for whatever is not declared.
     """
 
-    def __init__(self, table: Table, version: int, others: Iterable[Schema] = ()) -> None:
+    def __init__(self, table: Table, version: int, others: Iterable[Schema] = (), namespace: str | None = None) -> None:
         self.table = table
         self.version = version
+        self.namespace = table.namespace if namespace is None else namespace
         self._declarations: dict[str, Declaration] = {}
         self.foreign = Declaration(self, None, "", "")
         self.known: dict[str, Declaration] = {}
@@ -208,7 +214,7 @@ class Schema:
         found = self._declarations.get(key)
         if found is None:
             component = self.table.components[key]
-            found = Declaration(self, component, tag(self.table.namespace, component.name), component.name)
+            found = Declaration(self, component, tag(self.namespace, component.name), component.name)
             self._declarations[key] = found
             self._fill(found, component)
         return found
@@ -257,7 +263,10 @@ class Schema:
     def _attribute(self, use: AttributeUse) -> Attribute:
         if use.fixed:
             return Attribute(use.name, one_of("fixed", use.fixed), required=use.required)
-        return Attribute(use.name, DATATYPES[use.datatype or self.table.vocabulary[use.name].datatype], required=use.required)
+        known = self.table.vocabulary.get(use.name)
+        name = use.datatype or (known.datatype if known else "string")
+        datatype = one_of("choice", *name.split("|")) if "|" in name else DATATYPES[name]
+        return Attribute(use.name, datatype, required=use.required)
 
     def model_of(self, declaration: Declaration) -> State[Declaration]:
         """The content model of a declaration, compiled."""
@@ -277,16 +286,21 @@ def _parsed_name(name: str) -> str:
     return tag(XML, name.removeprefix("xml:")) if name.startswith("xml:") else name
 
 
-def table_from(folder: str, names: Iterable[str], namespace: str, *, title: str, twins_since: int = 0) -> Table:
+def table_from(
+    folder: str, names: Iterable[str], namespace: str, *, title: str, declaring: str = "", twins_since: int = 0
+) -> Table:
     """The table in the files of that names in a folder of this package."""
     texts = [(files(__package__) / folder / name).read_text(encoding="utf-8") for name in names]
-    return read_table(namespace, texts, title=title, twins_since=twins_since)
+    return read_table(namespace, texts, title=title, declaring=declaring, twins_since=twins_since)
 
 
 @cache
 def newsml_g2_table() -> Table:
     """The structure of NewsML-G2, all versions of it."""
-    return table_from("newsml_g2", _FILES, G2, title="NewsML-G2", twins_since=version_number("2.18"))
+    declaring = 'standardversion="{version}"'
+    return table_from(
+        "newsml_g2", _FILES, G2, title="NewsML-G2", declaring=declaring, twins_since=version_number("2.18")
+    )
 
 
 @cache
@@ -299,3 +313,19 @@ def newsml_g2(version: int = version_number(LATEST)) -> Schema:
 def odrl() -> Schema:
     """The structure of rights expressions."""
     return Schema(table_from("odrl", ["odrl.txt"], ODRL, title="ODRL"), version_number("2.2"))
+
+
+NITF_VERSIONS: Final = ("3.3", "3.4", "3.5", "3.6")
+"""The versions of NITF that the table describes."""
+
+
+@cache
+def nitf(version: int, namespace: str = NITF) -> Schema:
+    """The structure of NITF in one version; *namespace* is what the document uses, which may be none."""
+    names = ("frame.txt", "story.txt", "words.txt")
+    return Schema(_nitf_table(names), version, namespace=namespace)
+
+
+@cache
+def _nitf_table(names: tuple[str, ...]) -> Table:
+    return table_from("nitf", names, NITF, title="NITF", declaring='version="-//IPTC//DTD NITF {version}//EN"')
