@@ -15,7 +15,7 @@ from newsdoc.formats.base import Reading
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.writer import write
-from newsdoc.model import Block, Paragraph, Section
+from newsdoc.model import Block, Interview, Paragraph, Participant, Section, Turn, plain_text
 
 NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 
@@ -92,9 +92,104 @@ def test_aligning_equal_members_takes_time_in_proportion_to_their_number() -> No
     _check_growth(lambda size: lambda: list(aligned([0, 1] * size, [0, 2] * size)))
 
 
+_TURN = '<div class="turn" data-speaker="A"><p>So.</p></div>'
+_INTERVIEWS = {
+    "prose after a turn": (f'<section class="interview">{_TURN}', "<p>More.</p>", "</section>"),
+    "prose after a topic": (
+        f'<section class="interview"><section class="topic"><h2>T</h2>{_TURN}</section>',
+        "<p>More.</p>",
+        "</section>",
+    ),
+    "turns after a topic": (
+        '<section class="interview"><section class="topic"><h2>T</h2></section>',
+        _TURN,
+        "</section>",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", _INTERVIEWS)
+def test_an_interview_takes_time_in_proportion_to_its_length(what: str) -> None:
+    before, repeated, after = _INTERVIEWS[what]
+
+    def work(size: int) -> Callable[[], object]:
+        data = item(page(before + repeated * size + after))
+        return lambda: only(data)
+
+    _check_growth(work)
+
+
 @given(st.lists(st.integers(0, 5)), st.lists(st.integers(0, 5)))
 def test_aligned_rows_keep_all_members_in_order(old: list[int], new: list[int]) -> None:
     pairs = list(aligned(old, new))
     assert [was for was, _ in pairs if was is not None] == list(range(len(old)))
     assert [now for _, now in pairs if now is not None] == list(range(len(new)))
     assert all(was == now for was, now in aligned(old, old))
+
+
+# Depth
+
+_NESTS = {
+    "divisions": ("<div>", "</div>", 1),
+    "block quotations": ("<blockquote>", "</blockquote>", 1),
+    "asides": ("<aside>", "</aside>", 1),
+    "lists": ("<ul><li>", "</li></ul>", 2),
+    "definition lists": ("<dl><dd>", "</dd></dl>", 2),
+    "tables": ("<table><tr><td>", "</td></tr></table>", 3),
+    "tables without cells": ("<table>", "</table>", 1),
+    "captions": ("<table><caption>", "</caption></table>", 2),
+    "sections": ("<section><h2>T</h2>", "</section>", 1),
+    "interviews": ('<section class="interview">', "</section>", 1),
+    "topics": ('<section class="topic">', "</section>", 1),
+    "turns": ('<div class="turn" data-speaker="A">', "</div>", 1),
+    "media": ("<media>", "</media>", 1),
+    "spans": ("<span>", "</span>", 1),
+    "quotations": ("<q>", "</q>", 1),
+    "all sorts": ("<bq><ul><li><table><tr><td><div><b><p>", "</p></b></div></td></tr></table></li></ul></bq>", 9),
+}
+
+
+def _below(frames: int, work: Callable[[], Reading]) -> Reading:
+    return work() if frames == 0 else _below(frames - 1, work)
+
+
+@pytest.mark.parametrize("depth", [100, 240])
+@pytest.mark.parametrize("what", _NESTS)
+def test_any_nesting_that_xml_parsers_allow_is_read_from_deep_inside_a_program(what: str, depth: int) -> None:
+    opening, closing, levels = _NESTS[what]
+    times = depth // levels
+    data = item(page(opening * times + "<p>in<em>side</em></p>" + closing * times))
+    article = _below(300, lambda: only(data)).article
+    assert "inside" in plain_text(article.body)
+    (again,) = read(write([attrs.evolve(article, source=None)]))
+    assert again.article == article
+
+
+_QUOTES = "<blockquote>" * 70 + "<p>inside</p>" + "</blockquote>" * 70
+_MARKED = "<b>" * 70 + "inside" + "</b>" * 70
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f'<section class="interview">{_TURN}{_QUOTES}</section>',
+        f'<section class="interview"><section class="topic">{_TURN}</section>{_QUOTES}</section>',
+        f'<div class="turn" data-speaker="A">{_QUOTES}</div>',
+        f'<section class="topic">{_TURN}{_QUOTES}</section>',
+        f"<section><h2>T</h2></section>{_QUOTES}",
+        f"<h2>T</h2><section><h3>S</h3></section>{_QUOTES}",
+        f"<h1>{_MARKED}</h1>",
+        f"<dl><dt>{_MARKED}</dt></dl>",
+        f"<table><tr><td><p>{_MARKED}</p></td></tr></table>",
+    ],
+)
+def test_what_comes_to_stand_deeper_than_it_was_written_still_fits(words: str) -> None:
+    assert "inside" in plain_text(only(item(page(words))).article.body)
+
+
+def test_participants_may_be_declared_twice() -> None:
+    people = '<p class="participants"><data value="A" data-name="{}"/></p>'
+    words = f'<section class="interview">{people.format("Ann")}{people.format("Ann Lee")}{_TURN}</section>'
+    assert only(item(page(words))).article.body == (
+        Interview(participants=[Participant("A", name="Ann Lee")], turns=[Turn("A", "So.")]),
+    )

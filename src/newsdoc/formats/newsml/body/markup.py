@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias, TypeVar
 
+from lxml import etree
+
 from newsdoc.formats.newsml.body.assembly import (
     Heading,
     Part,
@@ -64,7 +66,6 @@ from newsdoc.model import (
     Table,
     Turn,
 )
-from newsdoc.model.blocks import body
 from newsdoc.model.inlines import Span
 from newsdoc.model.values import clean_prose, clean_qcode, clean_uri
 
@@ -112,6 +113,7 @@ class MarkupReader:
         self._concepts = concepts
         self._holders: set[Element] = set()
         self._foreign = False
+        self._nesting = 0
         self.origins: dict[int, tuple[object, Element]] = {}
 
     def _made(self, made: _M, element: Element) -> _M:
@@ -132,12 +134,21 @@ class MarkupReader:
                     self._holders.add(above)
                     above = above.getparent() if above is not root else None
         self._foreign = not self._holders
-        return body(sectioned(self._with_headline(self._flow(root, 2))))
+        return sectioned(self._with_headline(self._flow(root, 2)), 2)
 
     # Blocks
 
     def _flow(self, element: Element, level: int, without: Element | None = None) -> list[Part]:
         """What *element* contains, as parts that stand at *level*: 1 is the article, 2 its body."""
+        if level > MAX_DEPTH or self._nesting == MAX_DEPTH:
+            return _words_only(element, without)
+        self._nesting += 1
+        try:
+            return self._parts(element, level, without)
+        finally:
+            self._nesting -= 1
+
+    def _parts(self, element: Element, level: int, without: Element | None) -> list[Part]:
         done: list[Part] = []
         line = _Line(element.text)
         open_headings: list[int] = []
@@ -187,19 +198,19 @@ class MarkupReader:
             return parts
         at = parts.index(headings[0])
         words = Paragraph(headings[0].inlines)
-        note = Note(words, kind="headline")
         _, element = self.origins[id(headings[0].inlines)]
-        return [*parts[:at], self._made(note, element), *parts[at + 1 :]]
+        note = self._made(Note(words, kind="headline"), element)
+        return [*parts[:at], *fitting(note, 2), *parts[at + 1 :]]
 
     def _blocks(self, element: Element, level: int, without: Element | None = None) -> list[Block]:
         """What *element* contains, where sections cannot stand."""
-        return unsectioned(self._flow(element, level, without))
+        return unsectioned(self._flow(element, level, without), level)
 
     def _paragraph(self, element: Element, level: int) -> list[Part]:
         if _has_class(element, "participants"):
             people = [person for child in element for person in self._person(child)]
             if people:
-                return [People(tuple({person.label: person for person in people}.values()))]
+                return [People(tuple(people))]
         paragraph = Paragraph(self._inlines(element, level + 1))
         return [paragraph] if paragraph.inlines else []
 
@@ -214,11 +225,11 @@ class MarkupReader:
             self._made(words, title)
         parts = self._flow(element, level + 1, title)
         if _has_class(element, "topic"):
-            return fitting(topic(words, parts), level)
-        return fitting(section(words, sectioned(parts)), level)
+            return fitting(topic(words, parts, level), level)
+        return fitting(section(words, sectioned(parts, level + 1), level), level)
 
     def _interview(self, element: Element, level: int) -> list[Part]:
-        return fitting(interview(self._flow(element, level + 1)), level)
+        return fitting(interview(self._flow(element, level + 1), level), level)
 
     def _division(self, element: Element, level: int) -> list[Part]:
         speaker = self._value(element, "data-speaker") if _has_class(element, "turn") else ""
@@ -264,7 +275,7 @@ class MarkupReader:
         """What *element* is by itself, in a place where other elements were expected."""
         make = _BLOCK_READERS.get(local_name(element))
         if make is not None and (local_name(element) != "p" or element not in self._holders):
-            return unsectioned(make(self, element, level))
+            return unsectioned(make(self, element, level), level)
         if local_name(element) in BLOCKS or element in self._holders:
             return self._blocks(element, level)
         return [Paragraph(self._inline(element, level + 1))]
@@ -458,6 +469,8 @@ class MarkupReader:
 
     def _inlines(self, element: Element, level: int, without: Element | None = None) -> list[Piece]:
         """The words of *element*, for a place at *level*."""
+        if level > MAX_DEPTH:
+            return [piece for piece in _pieces(element, without) if piece is not None]
         line: list[Piece] = [element.text or ""]
         for child in element:
             if child is not without:
@@ -566,6 +579,34 @@ def _children(element: Element) -> Iterator[tuple[Element | None, str]]:
             yield child, ""
         if (child.tail or "").strip():
             yield None, child.tail or ""
+
+
+def _words_only(element: Element, without: Element | None) -> list[Part]:
+    """The words of *element* as plain paragraphs, for a depth at which the model has no room for more."""
+    lines: list[list[Piece]] = [[]]
+    for piece in _pieces(element, without):
+        if piece is None:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [paragraph for paragraph in map(Paragraph, lines) if paragraph.inlines]
+
+
+def _pieces(element: Element, without: Element | None) -> Iterator[Piece | None]:
+    """The words of *element* however deep they stand, line breaks, and None where a block begins or ends."""
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, each in walk:
+        name = local_name(each)
+        if name in BLOCKS:
+            yield None
+        if event == "start":
+            if name in SILENT or each is without:
+                walk.skip_subtree()
+            else:
+                yield from [LineBreak()] if name == "br" else []
+                yield each.text or ""
+        elif each is not element:
+            yield each.tail or ""
 
 
 def _number(text: str | None, low: int, high: int, default: int) -> int:
