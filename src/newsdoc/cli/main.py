@@ -19,7 +19,7 @@ __all__ = ["program", "run"]
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
     epilog="""Exit status: 0 fine, 1 losses under --strict, 2 unreadable input or wrong usage.
 
     "newsdoc COMMAND --help" shows a command with examples.""",
