@@ -15,6 +15,7 @@ from newsdoc.formats.text.found.lists import marker_of, take_list
 from newsdoc.formats.text.found.notes import is_break, note_kind
 from newsdoc.formats.text.found.parts import BreakPart, ListPart, NotePart, ParagraphPart, Part, TablePart, TurnPart
 from newsdoc.formats.text.found.pullquotes import take_pull_quote
+from newsdoc.formats.text.found.quotations import has_spoken_clause, is_dialogue_line
 from newsdoc.formats.text.found.sheet import Line, Prose, Sheet
 from newsdoc.formats.text.found.tables import is_row, take_table
 from newsdoc.formats.text.found.wire import take_agate
@@ -50,6 +51,8 @@ class Scanner:
         self.labels = labels
         self.agate = agate
         self._no_columns = 0
+        self._dialogue = range(0)
+        self._dashes_seen = 0
 
     def parts(self, at: int = 0) -> list[Part]:
         """The parts from line *at* on."""
@@ -109,7 +112,26 @@ class Scanner:
         return None
 
     def _list(self, at: int, *, gap: bool) -> tuple[ListPart, int] | None:
+        if self._is_dialogue(at):
+            return None
         return take_list(self.sheet, self.lines, at, self.layout, gap=gap, stops=self._stops)
+
+    def _is_dialogue(self, at: int) -> bool:
+        """Whether the lines with dashes from *at* on are people talking, as Spanish and French novels set them."""
+        if at < self._dashes_seen:
+            return at in self._dialogue
+        spoken = []
+        end = at
+        while end < len(self.lines) and (self.lines[end].blank or self.lines[end].text[0] in "—–―"):
+            if not self.lines[end].blank:
+                spoken.append(self.lines[end].text)
+            end += 1
+        above = next((line.text for line in reversed(self.lines[max(at - 2, 0) : at]) if not line.blank), "")
+        talk = bool(spoken) and not above.endswith((":", "：")) and all(is_dialogue_line(text) for text in spoken)
+        if talk and any(has_spoken_clause(text) for text in spoken):
+            self._dialogue = range(at, end)
+        self._dashes_seen = max(end, at + 1)
+        return at in self._dialogue
 
     def _columns(self, at: int, *, gap: bool) -> tuple[TablePart, int] | None:
         """The table in columns on line *at*; rows that make none are not looked at again."""

@@ -48,7 +48,7 @@ def with_entries(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
             done.append(evolve(part, entries=below))
             at += 1
             continue
-        items = []
+        items: list[ItemPart] = []
         while at < len(parts) and isinstance(entry := parts[at], ParagraphPart) and counts[_key(entry.prose.text)] > 1:
             # The first of them to come again opens the story.
             if items and _key(entry.prose.text) == _key(items[0].prose.text):
@@ -69,7 +69,10 @@ def with_closing_credit(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
     """*parts* in which a last short line in brackets is a credit: the paper or the person that it comes from."""
     done = list(parts)
     last = len(done) - 1
-    while last > 0 and isinstance(done[last], NotePart | BreakPart):
+    while last > 0 and isinstance(note := done[last], NotePart | BreakPart):
+        if isinstance(note, NotePart) and note.kind == "trash":
+            # "(With agencies)" says above a story what is new in it, below it who helped.
+            done[last] = evolve(note, kind="signoff")
         last -= 1
     if last > 0 and isinstance(part := done[last], ParagraphPart) and _BRACKETS.fullmatch(part.prose.text):
         sheet.find("TEXT-NOTE-GUESSED", part.prose.span(), confidence=0.8)

@@ -26,6 +26,7 @@ from newsdoc.formats.text.found.parts import (
 )
 from newsdoc.formats.text.found.sentences import ABBREVIATIONS
 from newsdoc.formats.text.found.sheet import Prose, Sheet
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["Damage", "Place", "find_damage", "places_of", "report"]
 
@@ -67,8 +68,8 @@ class Damage:
 
 
 _STOP = re.compile(r"[.!?](?=[^\W\d_])|[,;](?=[^\W\d_])")
-_SUFFIX: Final = frozenset(
-    "com org net edu gov info html htm pdf jpg jpeg png gif js py txt io co tv de fr es uk eu at ch jp cn tw us ca au nl be app dev ai exe zip xml json mp3 mp4 doc docx xls xlsx".split()
+_SUFFIX: Final = words(
+    "com org net edu gov info html htm pdf jpg jpeg png gif js py txt io co tv de fr es uk eu at ch jp cn tw us ca au nl be app dev ai exe zip xml json mp3 mp4 doc docx xls xlsx"
 )
 _LEFT = re.compile(r"(?:[^\W\d_]{2,}|\d{2,}|[\w’'-]+[”\"’»)]|(?:[^\W\d_]\.)+)$")
 _RIGHT = re.compile(r"[^\W\d_][\w’'-]*")
@@ -78,15 +79,15 @@ _BASE = re.compile(r"[^’']*")
 _START = re.compile(r"[“\"‘'«„(\[¿¡*_ \u00a0]*")
 _OPENING: Final = '“"‘«„([¿¡—–:-'
 # Names that are common words too: in lower case they are no damage.
-_HOMOGRAPHS: Final = frozenset(
+_HOMOGRAPHS: Final = words(
     """rose will mark bill may grace hope faith joy art frank grant chase drew rob jack bush brown white black green gray
     grey young long short king cook baker page park stone wood hill field lake rice bean price banks cash love best wise
     power strong rich summer winter sue pat nick hunter fisher carpenter mason miller turner walker potter smith bell ball
     case cross day dean dale earl ford head holly ivy lily violet iris robin jay crow wolf fox turkey march august polish
     internet web bible church state states government congress senate house court west east north south western eastern
-    northern southern union times post press second sun sat mar mon wed dec set god earth moon army navy marines""".split()
+    northern southern union times post press second sun sat mar mon wed dec set god earth moon army navy marines"""
 )
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > 3) - {
     "march",
     "mars",

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdoc.formats.text.found.east_asian_names import (
+    AFTER_TITLE,
+    NAME_AT_END,
+    chinese_name,
+    japanese_name,
+)
 from newsdoc.formats.text.found.sieve import Clause
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["EAST_ASIAN_PRONOUNS", "OWN_EAST_ASIAN", "chinese_clause", "is_japanese", "japanese_clause"]
 
 EAST_ASIAN_PRONOUNS: Final = {"他": "m", "她": "f", "彼": "m", "彼女": "f", "同氏": "", "其": ""}
 """Pronouns that stand for a person named before, with the gender that they tell."""
-OWN_EAST_ASIAN: Final = frozenset("我 我们 我們 私 僕 俺 私たち".split())
+OWN_EAST_ASIAN: Final = words("我 我们 我們 私 僕 俺 私たち")
 """Pronouns of the one who speaks."""
 
 _CUE_ZH: Final = (
@@ -27,25 +34,13 @@ _AFTER_ZH = re.compile(
 )
 _ADVERBS_ZH = re.compile(
     r"(?:也|又|還|还|則|则|都|再|就|便|更|常|曾|並|并|隨後|随后|接著|接着|同時|同时|進一步|进一步|今天|昨天|昨日|今日|當天|当天|日前|近日|週[一二三四五六日]|周[一二三四五六日]"
-    r"|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時|在[^，。]{1,12}(?:時|时|上|中|後|后))+$"
+    r"|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時|接受[^，。]{0,6}(?:專訪|专访|採訪|采访|訪問|访问)(?:時|时)|在[^，。]{1,12}(?:時|时|上|中|後|后))+$"
 )
+_PRONOUN_ZH = re.compile("[他她](?!們|们)|我(?!們|们)")
 _ADDRESSEE_ZH = re.compile(r"(?:對|对|向|跟|和|與|与)(?:[^，。：]{1,12})$")
-_TITLE: Final = (
-    "董事長|董事长|理事長|理事长|執行長|执行长|秘書長|秘书长|總經理|总经理|副教授|發言人|发言人|負責人|负责人|創辦人|创办人|研究員|研究员|檢察官|检察官|主持人|候選人|候选人"
-    "|鎮長|镇长|市長|市长|縣長|县长|村長|村长|里長|區長|区长|省長|省长|州長|州长|校長|校长|院長|院长|館長|馆长|局長|局长|處長|处长|科長|科长|部長|部长|署長|署长|隊長|队长|會長|会长"
-    "|社長|社长|店長|店长|班長|组长|組長|所長|所长|廳長|厅长|司長|司长|總統|总统|總理|总理|主席|主任|主管|經理|经理|總監|总监|教授|博士|醫師|医师|醫生|医生|律師|律师|老師|老师|教師|教师"
-    "|記者|记者|代表|委員|委员|議員|议员|立委|專家|专家|學者|学者|志工|志愿者|居民|村民|市民|學生|学生|選手|选手|教練|教练|導演|导演|作家|演員|演员|歌手|法官|警察|警員|司機|司机|農民|农民"
-    "|漁民|渔民|老闆|老板|工程師|工程师|設計師|设计师|店主|業者|业者|書記|书记|官員|官员|分析師|分析师|組員|先生|女士|小姐|同學|同学|阿姨|爺爺|奶奶|爷爷"
-)
-_AFTER_TITLE = re.compile(rf"^.*(?:{_TITLE})(?P<name>[\u4e00-\u9fff·]{{2,8}})$")
-_ONLY_TITLE = re.compile(rf"^.*(?:{_TITLE})$")
-_SURNAMES: Final = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘於于蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤洪施莊庄柯翁游簡简詹賴赖"
-_NAME_ZH = re.compile(rf"^[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
-_NAME_AT_END_ZH = re.compile(rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{2}})$")
-
 _CUE_JA: Final = (
     "述べ|話し|話す|話した|語っ|語る|説明し|説明する|強調し|強調する|訴え|指摘し|指摘する|コメントし|コメントする|答え|明かし|明かす|振り返っ|振り返る|喜ん|喜ぶ|呼びかけ|主張し|主張する"
-    "|批判し|批判する|評価し|評価する|言っ|言う|いう|つぶやい|笑っ|笑う|笑顔|嘆い|嘆く|期待し|期待する|尋ね|問い|聞い|書い|記し|発言し|宣言し|表明し|表明する|反論し|約束し|断言し|力を込め|意気込|胸を張っ|声を弾ませ|目を細め|驚い|伝え|アピールし"
+    "|批判し|批判する|評価し|評価する|言っ|言い|言う|語り|笑い|つぶやき|嘆き|振り返り|いう|つぶやい|笑っ|笑う|笑顔|嘆い|嘆く|期待し|期待する|尋ね|問い|聞い|書い|記し|発言し|宣言し|表明し|表明する|反論し|約束し|断言し|力を込め|意気込|胸を張っ|声を弾ませ|目を細め|驚い|伝え|アピールし"
 )
 _AFTER_JA = re.compile(
     rf"と(?:も)?(?:、)?(?:(?P<who>[^「」『』。、は]{{2,20}}?)(?:は|が))?[^「」『』。は]{{0,12}}?(?P<cue>{_CUE_JA})"
@@ -54,10 +49,6 @@ _TOPIC_JA = re.compile(
     r"(?P<who>[^「」『』。、]{1,30}?)(?:（[^）]{1,20}）|\([^)]{1,20}\))?(?:は|が|も)(?:、|(?=[^。]{0,30}$))"
 )
 _ACCORDING_JA = re.compile(r"(?P<who>[^「」『』。、]{1,24})(?:によると|によれば|の話では)、?")
-_SUFFIX_JA = re.compile(
-    rf"(?:さん|氏|君|様|くん|ちゃん|先生|選手|監督|首相|大臣|知事|町長|市長|村長|区長|県議|市議|議員|館長|館員|社長|会長|理事長|院長|校長|所長|園長|駅長|店長|部長|課長|教授|准教授|助教|研究員|医師|弁護士|容疑者|被告|代表|主将|記者|委員長|局長|船長|組合長|住職|宮司|広報官|報道官|{_TITLE})+$"
-)
-_TITLE_BEFORE_JA = re.compile(rf"^.*(?:の|で|、|{_TITLE}|長|主婦|会社員|代表)(?P<name>[^のでは、]{{2,8}})$")
 _KANA = re.compile("[\u3041-\u30ff]")
 
 
@@ -77,7 +68,7 @@ def chinese_clause(text: str, start: int, end: int, floor: int, limit: int, *, c
     if after and (not text[end : end + 1].isspace()):
         who = _subject_zh(after["who"])
         if who:
-            name = _name_zh(who)
+            name = chinese_name(who)
             at = after.start("who") + after["who"].find(name)
             return Clause(name, None, at, after["cue"], end, after.end(), 0.9, role=_role(who, name))
     begin = _sentence(text, start, floor)
@@ -93,7 +84,7 @@ def chinese_clause(text: str, start: int, end: int, floor: int, limit: int, *, c
         if not who:
             continue
         direct = rest in ("：", ":", "，", ",", "") or rest.endswith(("：", ":"))
-        name = _name_zh(who)
+        name = chinese_name(who)
         at = begin + found.start() - len(left) + left.find(name)
         return Clause(
             name,
@@ -115,25 +106,15 @@ def _role(who: str, name: str) -> str:
 
 def _subject_zh(words: str) -> str:
     """The subject in the words before a verb: adverbs and the one spoken to taken off."""
+    if pronoun := _PRONOUN_ZH.match(words):
+        return pronoun.group()
     words = _ADVERBS_ZH.sub("", words)
     words = _ADDRESSEE_ZH.sub("", words)
     words = _ADVERBS_ZH.sub("", words)
-    if re.search("[的了是在有把被讓让將将會会能要不沒没]", words) and not _AFTER_TITLE.match(words):
-        tail = _NAME_AT_END_ZH.search(words)
+    if re.search("[的了是在有把被讓让將将會会能要不沒没]", words) and not AFTER_TITLE.match(words):
+        tail = NAME_AT_END.search(words)
         return tail["name"] if tail else ""
     return words if len(words) <= 20 else ""  # noqa: PLR2004
-
-
-def _name_zh(who: str) -> str:
-    """The name in a subject: what follows the title, or the whole."""
-    if _NAME_ZH.match(who):
-        return who
-    titled = _AFTER_TITLE.match(who)
-    if titled and not _ONLY_TITLE.match(titled["name"]):
-        return titled["name"]
-    if not _ONLY_TITLE.match(who) and len(who) > 3 and (tail := _NAME_AT_END_ZH.search(who)):  # noqa: PLR2004
-        return tail["name"]
-    return who
 
 
 def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
@@ -142,7 +123,7 @@ def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> 
     if said is None:
         return None
     if said["who"]:
-        name = _name_ja(said["who"])
+        name = japanese_name(said["who"])
         return Clause(name, None, said.start("who") + said["who"].find(name), said["cue"], end, said.end(), 0.9)
     begin = _sentence(text, start, floor)
     topic = None
@@ -150,19 +131,9 @@ def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> 
         break
     if topic is None:
         return Clause("", None, start, said["cue"], end, said.end(), 0.6)
-    name = _name_ja(topic["who"])
+    name = japanese_name(topic["who"])
     if not name:
         return None
     return Clause(
         name, None, topic.start("who") + topic["who"].find(name), said["cue"], topic.start("who"), said.end(), 0.9
     )
-
-
-def _name_ja(who: str) -> str:
-    """The name in a topic: the suffix of honour and what says who it is taken off."""
-    bare = _SUFFIX_JA.sub("", who)
-    if not bare:
-        return who
-    titled = _TITLE_BEFORE_JA.match(bare)
-    name = titled["name"] if titled else bare
-    return name if name != bare or bare != who else who

@@ -105,6 +105,7 @@ _NAME_WORD: Final = rf"{_UPPER}[\w.'’-]*"
 _NAMES: Final = rf"{_NAME_WORD}(?:(?:,? | ?/ ?| ?& ?)(?:{_NAME_WORD}|and|und|et|y|e|de|del|della|der|den|van|von|zu|la|le|al|el|bin|in|of|for|für|from|the|aus|à|en))*"
 _BY: Final = (
     r"(?:by|reported by|story by|words by|text by|interview by|as told to|von|aus|par|por|di|texte? ?:|interview ?:|autor(?:in)? ?:"
+    r"|de (?:notre|nos) (?:correspondante?s?|envoyée?s? spéciale?s?|envoyés? spéciaux|journaliste)|correspondance de"
     r"|propos recueillis par|entretien (?:réalisé|mené) par|recueilli par|entrevista de|texto de|una entrevista de"
     r"|das (?:gespräch|interview) führten?|ein interview von|mit .{2,40} sprach|interview von)"
 )
@@ -115,7 +116,7 @@ _BYLINE = re.compile(
 _CJK_BYLINE = re.compile(
     r"[【\[（(]?(?:本報|本报|本刊|特派|駐[^\s]{2,4}|中央社|新華社|新华社|文|撰文|作者|採訪|采访)?(?:記者|记者|通訊員|通讯员|特派員|特派员|[／/：:])"
     r"[ ：:／/]?[^\s。，、！？]{2,12}(?:[ \u3000／/、](?:通訊員|通讯员|記者|记者|攝影|摄影|[^\s。，！？]{2,10}))*(?:報導|报道|電|电|訊|讯)?[】\]）)]?"
-    r"|[【\[][^】\]\s]{1,10}[＝=・／/][^】\]]{2,14}[】\]]|(?:取材・)?文[・＝=／/：][^\s。]{2,10}|記者[・＝=／/：][^\s。]{2,10}"
+    r"|[【\[][^】\]\s]{1,10}[＝=・／/][^】\]]{2,14}[】\]]|(?:取材・|構成・|写真・)?(?:文|聞き手|取材|執筆|構成)[・＝=／/：　][^\s。]{2,10}|記者[・＝=／/：][^\s。]{2,10}"
 )
 _CJK_PREFIX = re.compile(
     r"[【\[（(](?:[^】\]）)]{1,12}[＝=・／/][^】\]）)]{1,14}|[^】\]）)]{0,14}(?:訊|讯|電|电|報導|报道|發自[^】\]）)]{1,8}|共同|時事|ロイター))[】\]）)]"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsdoc.formats.text.found.dates import is_date_line
+from newsdoc.formats.text.found.front import is_byline
 from newsdoc.formats.text.found.layout import ends_sentence
 from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ListPart, NotePart, ParagraphPart, Part
 from newsdoc.formats.text.found.sheet import EDGE, Line, Sheet
@@ -64,6 +66,8 @@ _SENTENCE_CASE: Final = 0.7
 def looks_like_heading(text: str) -> float:
     """How much a line by itself looks like a heading: 0 for not at all, .9 for title case, .7 for a short line."""
     if len(text) > _LONGEST or _NO_HEADING.fullmatch(text) or _BOILERPLATE.fullmatch(text):
+        return 0.0
+    if is_byline(text) or is_date_line(text):
         return 0.0
     first = next((character for character in text if character.isalpha()), "a")
     if first.islower():
@@ -130,6 +134,8 @@ def _opens_stretch(below: Part, heading: Part, score: float) -> bool:
     text = below.prose.text
     if score:
         return False
+    if is_byline(text) or is_date_line(text):
+        return True
     return (
         below.lines > 1
         or ends_sentence(text)

@@ -25,14 +25,18 @@ from newsdoc.formats.text.found.parts import (
 )
 from newsdoc.formats.text.found.participants import participants
 from newsdoc.formats.text.found.sheet import Sheet
+from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Participant
 
 __all__ = ["group_interviews"]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TITLES: Final = frozenset(
-    ["Dr", "Prof", "Mr", "Mrs", "Ms", "Herr", "Frau", "Senior", "Editor", "Frage", "Antwort", "Question", "Réponse"]
+_TITLES: Final = words("Dr Prof Mr Mrs Ms Herr Frau Senior Editor Frage Antwort Question Réponse Chair")
+_OWN = re.compile(
+    r"\b(?:I|I['’]m|my|me|we|our|us|ich|mein\w*|mir|mich|wir|uns\w*|je|j['’]\w+|mon|ma|mes|moi|nous|notre|yo|mi|mis|me|nosotros|nuestr\w+)\b|[我私僕俺]"
 )
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_MANY_TURNS: Final = 4
 _LONGEST_LEAD: Final = 4
 _NEAR: Final = 12
 
@@ -78,11 +82,12 @@ def _introduction(above: Sequence[Part], people: Iterable[Participant]) -> list[
 def _with_answers(parts: Sequence[Part], names: set[str]) -> Iterator[Part]:
     """*parts* with the prose that goes on with a turn inside it."""
     last_turn = max((index for index, part in enumerate(parts) if isinstance(part, TurnPart)), default=-1)
+    terse = _is_terse(parts[: last_turn + 1])
     turn: TurnPart | None = None
     said: list[Part] = []
     for index, part in enumerate(parts):
         inside = isinstance(part, ParagraphPart | ListPart | TablePart)
-        if turn is not None and inside and (index < last_turn or _speaks_on(part, names)):
+        if turn is not None and inside and (index < last_turn or (_speaks_on(part, names, long=not terse))):
             said.append(part)
             continue
         if turn is not None:
@@ -97,9 +102,26 @@ def _with_answers(parts: Sequence[Part], names: set[str]) -> Iterator[Part]:
         yield evolve(turn, parts=(*turn.parts, *said))
 
 
-def _speaks_on(part: Part, names: set[str]) -> bool:
-    """Whether prose after the last turn still belongs to it."""
-    return isinstance(part, ParagraphPart) and names.isdisjoint(_WORD.findall(part.prose.text))
+def _is_terse(parts: Sequence[Part]) -> bool:
+    """Whether many turns have gone by, and none of them took more than a paragraph."""
+    turns = [index for index, part in enumerate(parts) if isinstance(part, TurnPart)]
+    following = (parts[index + 1] for index in turns[:-1])
+    return len(turns) >= _MANY_TURNS and not any(
+        isinstance(part, ParagraphPart) and not part.prose.text.startswith(("(", "[", "（")) for part in following
+    )
+
+
+def _speaks_on(part: Part, names: set[str], *, long: bool) -> bool:
+    """Whether prose after the last turn still belongs to it.
+
+    :param long: whether turns of this interview run over paragraphs.
+    """
+    if not isinstance(part, ParagraphPart):
+        return False
+    text = part.prose.text
+    if any(name in text for name in names if _CJK.match(name)) or not names.isdisjoint(_WORD.findall(text)):
+        return False
+    return long or bool(_OWN.search(text))
 
 
 def _run(row: Sequence[Part], at: int) -> int:

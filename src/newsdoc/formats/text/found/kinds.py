@@ -8,10 +8,11 @@ from typing import Final
 
 from attrs import frozen
 
-from newsdoc.formats.text.found.languages import Language, alternatives
+from newsdoc.formats.text.found.languages import Language
 from newsdoc.formats.text.found.quotations import Quoted
 from newsdoc.formats.text.found.sieve import Clause
 from newsdoc.model import QuoteKind
+from newsdoc.formats.text.found.wordlists import alternatives
 
 __all__ = ["Look", "apparent_kind", "inner_kind", "kind_of"]
 

@@ -15,269 +15,38 @@ from typing import Final
 from attrs import frozen
 
 from newsdoc.formats.text.found.sheet import Line, Span
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["ANSWERS", "ASKERS", "QUESTIONS", "Label", "find_labels", "label_of"]
 
-QUESTIONS: Final = frozenset(
-    [
-        "q",
-        "question",
-        "frage",
-        "f",
-        "pregunta",
-        "p",
-        "question",
-        "問",
-        "问",
-        "問い",
-        "記者",
-        "记者",
-        "――",
-        "质",
-        "質問",
-        "domanda",
-        "d",
-        "vraag",
-        "pergunta",
-    ]
+QUESTIONS: Final = words(
+    """q question frage f pregunta p question 問 问 問い 記者 记者 ―― 质 質問 domanda d vraag pergunta"""
 )
 """Labels of questions, in lower case."""
 
-ANSWERS: Final = frozenset(
-    ["a", "answer", "antwort", "réponse", "r", "respuesta", "答", "答え", "回答", "risposta", "antwoord", "resposta"]
-)
+ANSWERS: Final = words("""a answer antwort réponse r respuesta 答 答え 回答 risposta antwoord resposta""")
 """Labels of answers, in lower case."""
 
-ASKERS: Final = frozenset(
-    [
-        "interviewer",
-        "interviewerin",
-        "moderator",
-        "moderatorin",
-        "editor",
-        "reporter",
-        "reporterin",
-        "redaktion",
-        "journalist",
-        "journalistin",
-        "journaliste",
-        "entrevistador",
-        "entrevistadora",
-        "periodista",
-        "redacción",
-        "rédaction",
-        "host",
-        "presenter",
-        "anchor",
-        "moderador",
-        "moderadora",
-        "correspondent",
-        "記者",
-        "记者",
-        "主持人",
-        "編輯",
-        "编辑",
-        "編集部",
-        "聞き手",
-        "司会",
-        "インタビュアー",
-        "訪問者",
-        "采访者",
-        "採訪者",
-    ]
+ASKERS: Final = words(
+    """interviewer interviewerin moderator moderatorin editor reporter reporterin redaktion journalist journalistin
+    journaliste entrevistador entrevistadora periodista redacción rédaction host presenter anchor moderador
+    moderadora correspondent 記者 记者 主持人 編輯 编辑 編集部 聞き手 司会 インタビュアー 訪問者 采访者 採訪者"""
 )
 """Words that name the part of the one who asks, in lower case."""
 
 # What stands before a colon in lists of facts, never before speech.
-_FACTS: Final = frozenset(
-    [
-        "note",
-        "notes",
-        "source",
-        "sources",
-        "date",
-        "time",
-        "place",
-        "venue",
-        "where",
-        "when",
-        "who",
-        "what",
-        "why",
-        "how",
-        "price",
-        "prices",
-        "tickets",
-        "ticket",
-        "cost",
-        "address",
-        "phone",
-        "tel",
-        "telephone",
-        "fax",
-        "email",
-        "e-mail",
-        "mail",
-        "web",
-        "website",
-        "url",
-        "http",
-        "https",
-        "photo",
-        "photos",
-        "picture",
-        "image",
-        "video",
-        "caption",
-        "credit",
-        "byline",
-        "headline",
-        "title",
-        "slug",
-        "keywords",
-        "tags",
-        "category",
-        "section",
-        "topic",
-        "subject",
-        "re",
-        "cc",
-        "bcc",
-        "from",
-        "to",
-        "sent",
-        "score",
-        "scores",
-        "result",
-        "results",
-        "final",
-        "attendance",
-        "referee",
-        "goals",
-        "cast",
-        "director",
-        "runtime",
-        "rating",
-        "verdict",
-        "winner",
-        "update",
-        "correction",
-        "clarification",
-        "editor's",
-        "warning",
-        "summary",
-        "background",
-        "analysis",
-        "opinion",
-        "related",
-        "more",
-        "read",
-        "step",
-        "tip",
-        "population",
-        "area",
-        "capital",
-        "currency",
-        "language",
-        "pros",
-        "cons",
-        "example",
-        "examples",
-        "exception",
-        "advertisement",
-        "share",
-        "hinweis",
-        "quelle",
-        "quellen",
-        "datum",
-        "zeit",
-        "uhrzeit",
-        "ort",
-        "wo",
-        "wann",
-        "wer",
-        "was",
-        "warum",
-        "preis",
-        "preise",
-        "eintritt",
-        "karten",
-        "adresse",
-        "telefon",
-        "foto",
-        "fotos",
-        "bild",
-        "titel",
-        "thema",
-        "stichwort",
-        "ergebnis",
-        "ergebnisse",
-        "tore",
-        "zuschauer",
-        "schiedsrichter",
-        "korrektur",
-        "note",
-        "source",
-        "date",
-        "heure",
-        "lieu",
-        "où",
-        "quand",
-        "qui",
-        "quoi",
-        "prix",
-        "tarif",
-        "tarifs",
-        "adresse",
-        "téléphone",
-        "photo",
-        "titre",
-        "sujet",
-        "résultat",
-        "nota",
-        "fuente",
-        "fecha",
-        "hora",
-        "lugar",
-        "dónde",
-        "cuándo",
-        "quién",
-        "qué",
-        "precio",
-        "precios",
-        "entradas",
-        "dirección",
-        "teléfono",
-        "foto",
-        "título",
-        "tema",
-        "注",
-        "註",
-        "来源",
-        "來源",
-        "日期",
-        "时间",
-        "時間",
-        "地点",
-        "地點",
-        "地址",
-        "电话",
-        "電話",
-        "图",
-        "圖",
-        "標題",
-        "标题",
-        "備註",
-        "备注",
-        "日時",
-        "場所",
-        "会場",
-        "料金",
-        "住所",
-        "写真",
-        "出典",
-        "注意",
-    ]
+_FACTS: Final = words(
+    """note notes source sources date time place venue where when who what why how price prices tickets ticket cost
+    address phone tel telephone fax email e-mail mail web website url http https photo photos picture image video
+    caption credit byline headline title slug keywords tags category section topic subject re cc bcc from to sent
+    score scores result results final attendance referee goals cast director runtime rating verdict winner update
+    correction clarification editor's warning summary background analysis opinion related more read step tip
+    population area capital currency language pros cons example examples exception advertisement share hinweis
+    quelle quellen datum zeit uhrzeit ort wo wann wer was warum preis preise eintritt karten adresse telefon foto
+    fotos bild titel thema stichwort ergebnis ergebnisse tore zuschauer schiedsrichter korrektur note source date
+    heure lieu où quand qui quoi prix tarif tarifs adresse téléphone photo titre sujet résultat nota fuente fecha
+    hora lugar dónde cuándo quién qué precio precios entradas dirección teléfono foto título tema 注 註 来源 來源 日期 时间 時間
+    地点 地點 地址 电话 電話 图 圖 標題 标题 備註 备注 日時 場所 会場 料金 住所 写真 出典 注意"""
 )
 
 _NAME = r"[^\W\d_][^:：|*_\"“”„«»?!。，、\[\]]{0,44}?"
@@ -289,6 +58,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?P<open>\*\*|__)?(?P<label>[QAFRPD])\.(?P<after>\*\*|__)?(?:\s+|$)")
 _MOST_WORDS: Final = 5
 _SPEECH: Final = 25
+_ASKED = re.compile(r"[?？]|か。?\s*$")
 _SMALL = re.compile(r"(?:de|del|della|di|da|der|den|van|von|zu|al|el|la|le|du|dos|das|bin|ibn|of|the|y|e|et|und|für)\b")
 
 
@@ -345,21 +115,21 @@ def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
 def _is_talk(turns: Sequence[tuple[str, str]]) -> bool:
     """Whether lines with labels read as people talking: in turn, with questions or at some length."""
     changes = sum(first[0] != second[0] for first, second in pairwise(turns))
-    asked = sum("?" in text or "？" in text for _, text in turns)
+    asked = any(_ASKED.search(text) for _, text in turns)
+    asking = any(not (QUESTIONS | ASKERS).isdisjoint(label.casefold().split()) for label, _ in turns)
     length = sum(len(text) for _, text in turns) / len(turns)
-    return changes * 2 >= len(turns) - 1 and (asked > 0 or length >= _SPEECH)
+    return changes * 2 >= len(turns) - 1 and (asked or asking or length >= _SPEECH)
 
 
 def _roles(labels: set[str], turns: Sequence[tuple[str, str]]) -> Mapping[str, str]:
     """Who asks: the one whose label says so, or else the one who asks most; the others answer."""
-    says = {text for text in labels if not ASKERS.isdisjoint(text.casefold().split())}
+    says = {text for text in labels if not (ASKERS | QUESTIONS).isdisjoint(text.casefold().split())}
     if not says:
         spoken: dict[str, list[str]] = {}
         for name, text in turns:
             spoken.setdefault(name, []).append(text)
         shares = {
-            label: sum(text.rstrip("*_ )").endswith(("?", "？")) for text in spoken[label]) / len(spoken[label])
-            for label in labels
+            label: sum(bool(_ASKED.search(text)) for text in spoken[label]) / len(spoken[label]) for label in labels
         }
         best = max(shares.values())
         says = {label for label, share in shares.items() if share == best} if best > 0 else set()

@@ -22,7 +22,6 @@ _NUMBER = re.compile(
 )
 _DEEPEST: Final = 8
 _SQUARES: Final = "■□●○◆▶►"
-_SQUARES: Final = "■□●○◆▶►"
 
 
 @frozen

@@ -9,7 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
-from newsdoc.formats.text.found.languages import GIVEN, Language, alternatives
+from newsdoc.formats.text.found.languages import GIVEN, Language
+from newsdoc.formats.text.found.wordlists import alternatives
 
 __all__ = ["Run", "runs"]
 

@@ -13,6 +13,7 @@ from newsdoc.formats.text.found.labels import ANSWERS, QUESTIONS
 from newsdoc.formats.text.found.languages import LANGUAGES, Language
 from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.people import People
+from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Participant
 
 __all__ = ["participants"]
@@ -24,9 +25,7 @@ _BY = re.compile(
 )
 _APPOSITION = re.compile(r", (?P<words>(?!\d)[^\W\d_A-ZÀ-Þ][^,.;:()]{2,110})(?=[,.;:]|$)")
 _CJK = re.compile("[\u4e00-\u9fff]")
-_NOT_APPOSED: Final = frozenset(
-    "who which whose and but or qui que et mais dont der die das und aber quien que y pero".split()
-)
+_NOT_APPOSED: Final = words("who which whose and but or qui que et mais dont der die das und aber quien que y pero")
 _LONGEST_NAME: Final = 5
 _MOST_PEOPLE: Final = 20
 
@@ -45,7 +44,7 @@ def participants(
 ) -> Iterator[Participant]:
     """The participants that *labels* stand for, as far as byline and introduction tell."""
     tables = LANGUAGES.get(language[:2].lower(), LANGUAGES["en"])
-    named = list(islice(_named(introduction, tables), _MOST_PEOPLE))
+    named = list(islice(_named(introduction, tables, language[:2].lower()), _MOST_PEOPLE))
     writer = _writer(writers)
     for label, role in labels.items():
         generic = label.casefold() in QUESTIONS | ANSWERS
@@ -70,16 +69,19 @@ def _writer(writers: Sequence[str]) -> str:
 
 def _fits(label: str, person: _Named) -> bool:
     """Whether a label such as ``Dr. Zhang`` or ``ZHANG`` ends with the surname of *person*."""
+    if _CJK.match(label):
+        return person.full.startswith(label) or person.full.endswith(label)
     words = [word.casefold() for word in label.replace(".", " ").split()]
     name = [word.casefold() for word in person.name]
     return bool(words) and (words[-1] == name[-1] or words == name[: len(words)])
 
 
-def _named(introduction: Sequence[str], language: Language) -> Iterator[_Named]:
+def _named(introduction: Sequence[str], language: Language, tag: str) -> Iterator[_Named]:
     """The persons whom the introduction names, in its order."""
-    people = People(language)
-    for text in introduction:
-        people.read(text)
+    people = People.of(introduction, language, tag)
+    if tag in ("zh", "ja"):
+        yield from (_Named((name,), name, "") for name in people.known)
+        return
     seen = set()
     for text in introduction:
         for run in runs(text, language):

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from attrs import define, field, frozen
 
+from newsdoc.formats.text.found.east_asian_names import east_asian_names
 from newsdoc.formats.text.found.languages import GIVEN, Language
 from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.quotations import Quoted
 from newsdoc.formats.text.found.sentences import sentence_start
+from newsdoc.formats.text.found.wordlists import alternatives
 
 __all__ = ["People", "Person", "subjects_in"]
+
+_LONGEST_NAME: Final = 4
+_LONGEST_PREFIX: Final = 6
+_ROLE_AND_NAME: Final = 3
+_OPENING: Final = ' \u00a0“”"«»„‘’'
+_APPOSED = re.compile(
+    r", (?:\d{2}\b|who\b|whose\b|der\b|die\b|qui\b|quien\b|an? [a-z])| \((?:\d{2}|[A-ZÄÖÜ][\w/ -]{1,12})\)"
+)
 
 
 @define(eq=False)
@@ -25,6 +36,7 @@ class Person:
     """Somebody, or some body, that an article names.
 
     :ivar name: the fullest name.
+    :ivar words: the words of the name.
     :ivar gender: ``m``, ``f`` or ``""``.
     :ivar personal: whether it is known to be a person.
     """
@@ -37,63 +49,106 @@ class Person:
 
 @define(eq=False)
 class People:
-    """The names of an article, in the order in which they come."""
+    """The names of an article, in the order in which they come.
+
+    :ivar language: the tables of its language.
+    :ivar known: the persons and other names by their full names.
+    """
 
     language: Language
     known: dict[str, Person] = field(factory=dict)
     _by_word: dict[str, list[Person]] = field(factory=dict)
     _by_head: dict[str, str] = field(factory=dict)
+    _by_role: dict[str, list[Person]] = field(factory=dict)
+    _alone: set[str] = field(factory=set)
+    _wide: re.Pattern[str] | None = None
 
-    def read(self, text: str) -> None:
-        """Take note of the names in *text*."""
-        for run in runs(text, self.language):
-            self._note(run, text)
+    @classmethod
+    def of(cls, texts: Sequence[str], language: Language, tag: str = "") -> People:
+        """The people of an article; *tag* is its language where the tables are not its own."""
+        people = cls(language)
+        rows = [(text, list(runs(text, language))) for text in texts]
+        for text, row in rows:
+            people._alone |= {run.name[0] for run in row if _stands_alone(text, run, language)}
+        for text, row in rows:
+            for run in row:
+                people._note(run, text)
+        if tag in ("zh", "ja"):
+            people._read_wide(texts)
+        return people
+
+    def _read_wide(self, texts: Sequence[str]) -> None:
+        for name in east_asian_names(texts):
+            self.wide(name)
+        if self.known:
+            longest = sorted(self.known, key=lambda name: (-len(name), name))
+            self._wide = re.compile("|".join(map(re.escape, longest)))
 
     def _note(self, run: Run, text: str) -> None:
         name = run.name
         if not name:
             return
         low = tuple(word.lower() for word in name)
-        titled = bool(run.titles)
         if any(word in self.language.bodies for word in low):
             if len(run.words) > 1:
                 self._by_head.setdefault(run.words[-1].lower(), " ".join(run.words))
             return
         given = low[0] in GIVEN
         if len(name) == 1:
-            if titled or given:
-                self._title(run)
-                if given and not titled and name[0] not in self._by_word:
-                    self._add(name, GIVEN[low[0]], personal=True)
+            if run.titles or given:
+                self._note_single(run, given=given)
             return
-        if len(name) > 4 or (self.language.nouns_upper and not given and not titled and not _apposed(text, run.end)):  # noqa: PLR2004
+        if (
+            self.language.nouns_upper
+            and not given
+            and len(name) == _ROLE_AND_NAME
+            and _follows_article(text, run, self.language)
+        ):
+            # "Der Deichgraf Hauke Thomsen": in German the word after the article says what the person is.
+            name, given = name[1:], True
+        known = bool(given or run.titles or name[-1] in self._alone or _apposed(text, run.end))
+        if len(name) > _LONGEST_NAME or (self.language.nouns_upper and not known):
             return
-        person = self._add(name, GIVEN.get(low[0], ""), personal=given or titled or _apposed(text, run.end))
-        self._gender(person, run)
+        person = self._add(name, GIVEN.get(name[0].lower(), ""), personal=known)
+        self._gender(person, run.titles)
+        self._roles(person, run, text)
+
+    def _note_single(self, run: Run, *, given: bool) -> None:
+        """A title before a surname tells the gender of the one who bears it; a given name alone names a person."""
+        name = run.name[0]
+        for person in self._by_word.get(name, ()):
+            if person.words[-1] == name and run.titles:
+                self._gender(person, run.titles)
+                person.personal = True
+        if given and not run.titles and name not in self._by_word:
+            self._add(run.name, GIVEN[name.lower()], personal=True)
 
     def _add(self, name: tuple[str, ...], gender: str, *, personal: bool) -> Person:
         full = " ".join(name)
-        if full not in self.known:
-            person = self.known[full] = Person(full, name, gender, personal)
+        person = self.known.get(full)
+        if person is None:
+            person = self.known[full] = Person(full, name, gender)
             for word in dict.fromkeys((name[-1], name[0])):
                 self._by_word.setdefault(word, []).append(person)
-        person = self.known[full]
         person.personal = person.personal or personal
         return person
 
-    def _title(self, run: Run) -> None:
-        """A title before a surname tells the gender of the one who bears it."""
-        for person in self._by_word.get(run.name[-1], ()):
-            if person.words[-1] == run.name[-1]:
-                self._gender(person, run)
-                person.personal = True
-
-    def _gender(self, person: Person, run: Run) -> None:
-        for title in run.titles:
+    def _gender(self, person: Person, titles: Sequence[str]) -> None:
+        for title in titles:
             if title in self.language.women:
                 person.gender = "f"
             elif title in self.language.men:
                 person.gender = person.gender or "m"
+
+    def _roles(self, person: Person, run: Run, text: str) -> None:
+        """Take note of what a person is said to be, by a title or in an apposition."""
+        before = re.search(r"([\w’'-]+)(?:, |[ \u00a0])$", text[max(run.start - 30, 0) : run.start])
+        after = re.match(r", (?:[\w’'-]+ ){0,2}?([\w’'-]+)\b", text[run.end : run.end + 50])
+        nouns = {*run.titles, *(found[1].lower() for found in (before, after) if found)}
+        for noun in nouns & (self.language.people | self.language.titles):
+            people = self._by_role.setdefault(noun, [])
+            if person not in people:
+                people.append(person)
 
     def resolve(self, name: Sequence[str], titles: Sequence[str] = ()) -> Person | None:
         """The person that the words of a name stand for, None if nobody or several fit."""
@@ -106,58 +161,108 @@ class People:
         people = self._by_word.get(full, [])
         if len(people) > 1:
             people = [person for person in people if person.words[-1] == full] or people
-        if len(people) > 1:
-            wanted = (
-                "f"
-                if any(title in self.language.women for title in titles)
-                else "m"
-                if any(title in self.language.men for title in titles)
-                else ""
-            )
-            people = [person for person in people if not wanted or person.gender in (wanted, "")]
+        if len(people) > 1 and (wanted := self._told_by(titles)):
+            people = [person for person in people if person.gender in (wanted, "")]
         return people[0] if len(people) == 1 else None
+
+    def _told_by(self, titles: Sequence[str]) -> str:
+        """The gender that titles tell."""
+        if any(title in self.language.women for title in titles):
+            return "f"
+        return "m" if any(title in self.language.men for title in titles) else ""
+
+    def in_role(self, phrase: str) -> Person | None:
+        """The one person who has been said to be what a phrase such as ``the mayor`` says."""
+        first, *rest = phrase.lower().split()
+        if len(rest) != 1 or first not in self.language.determiners or first in self.language.possessives:
+            return None
+        people = self._by_role.get(rest[0], [])
+        return people[0] if len(people) == 1 else None
+
+    def by_noun(self, phrase: str, noun: str) -> Person:
+        """The person that a phrase such as ``her neighbour`` stands for, if nobody named is known to be that."""
+        gender = "f" if noun in self.language.women else "m" if noun in self.language.men else ""
+        return self.in_role(phrase) or Person(phrase, (phrase,), gender, personal=True)
+
+    def wide(self, name: str) -> Person:
+        """The person of a Chinese or Japanese name, taken note of."""
+        if name not in self.known:
+            self.known[name] = Person(name, (name,), personal=True)
+        return self.known[name]
+
+    def wide_mentions(self, text: str, start: int, end: int) -> Iterator[tuple[int, Person]]:
+        """Where Chinese or Japanese names stand in *text*."""
+        if self._wide is not None:
+            for found in self._wide.finditer(text, start, end):
+                yield found.start(), self.known[found.group()]
 
     def personal(self) -> bool:
         """Whether anybody is known to be a person."""
         return any(person.personal for person in self.known.values())
-
-    def wide(self, name: str) -> Person | None:
-        """The person of a Chinese or Japanese name, taken note of."""
-        if name not in self.known:
-            self.known[name] = Person(name, (name,), "", personal=True)
-        return self.known[name]
 
     def body(self, noun: str) -> str:
         """The name of a body that ``the report`` stands for: one that ends in that noun; ``""`` if none is known."""
         return self._by_head.get(noun.lower(), "")
 
 
+def _stands_alone(text: str, run: Run, language: Language) -> bool:
+    """Whether a word with a capital acts by itself, as surnames do: it begins a sentence or follows a verb of saying."""
+    if len(run.words) != 1 or not run.name or not text[run.end : run.end + 2].strip(" \u00a0")[:1].islower():
+        return bool(
+            len(run.words) == 1
+            and run.name
+            and text[run.end : run.end + 1] in (",", ".")
+            and _follows_cue(text, run, language)
+        )
+    begin = sentence_start(text, run.start, 0)
+    return not text[begin : run.start].strip(' \u00a0“"«„‘') or _follows_cue(text, run, language)
+
+
+def _follows_cue(text: str, run: Run, language: Language) -> bool:
+    before = re.search(r"[\w’'-]+(?=[ \u00a0]$)", text[max(run.start - 24, 0) : run.start])
+    return before is not None and before.group().lower() in language.cues
+
+
+def _follows_article(text: str, run: Run, language: Language) -> bool:
+    begin = sentence_start(text, run.start, 0)
+    words = text[begin : run.start].split()
+    return bool(words) and words[-1].lower() in language.determiners
+
+
 def _apposed(text: str, end: int) -> bool:
     """Whether an age, a bracket or a relative clause after a name tells a person."""
-    return bool(
-        re.match(
-            r", (?:\d{2}\b|who\b|whose\b|der\b|die\b|qui\b|quien\b|an? [a-z])| \((?:\d{2}|[A-ZÄÖÜ][\w/ -]{1,12})\)",
-            text[end : end + 24],
-        )
-    )
-
-
-_LONGEST_PREFIX: Final = 6
+    return bool(_APPOSED.match(text, end))
 
 
 def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tuple[int, Person]]:
     """The persons that sentences of *text* are about, each with the offset where it is named; quoted words are left out."""
     language = people.language
-    found = []
+    found: list[tuple[int, Person]] = []
     at = 0
     for quoted in [*quotes, None]:
         end = quoted.start if quoted else len(text)
         for run in runs(text, language, at, end):
             person = people.resolve(run.name, run.titles) if run.name else None
+            if person is None and len(run.name) == _ROLE_AND_NAME:
+                person = people.resolve(run.name[1:])
             if person is not None and _leads(text, run.start, at, language):
                 found.append((run.at, person))
+        for noun in _noun_pattern(language).finditer(text, at, end):
+            begin = noun.start("phrase")
+            if sentence_start(text, begin, at) == begin or not text[at:begin].strip(_OPENING):
+                found.append((begin, people.by_noun(noun["phrase"], noun["noun"].lower())))
+        found += people.wide_mentions(text, at, end)
         at = quoted.end if quoted else end
+    found.sort(key=lambda mention: mention[0])
     return found
+
+
+@cache
+def _noun_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<phrase>(?:{alternatives(language.determiners)})[ \u00a0]?(?P<noun>{alternatives(language.people)}))(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 def _leads(text: str, start: int, floor: int, language: Language) -> bool:
@@ -169,7 +274,7 @@ def _leads(text: str, start: int, floor: int, language: Language) -> bool:
     words = prefix.lower().split()
     if " ".join(words) in language.according:
         return True
+    barred = language.stops | language.links | language.conjunctions | language.cues
     return len(words) <= _LONGEST_PREFIX and not any(
-        word in language.stops or word in language.links or word in language.conjunctions or word in language.cues
-        for word in words
+        word in barred and word not in language.determiners for word in words
     )

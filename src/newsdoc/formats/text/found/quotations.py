@@ -13,10 +13,11 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.languages import LANGUAGES, Language
+from newsdoc.formats.text.found.layout import ends_sentence
 from newsdoc.formats.text.found.sieve import inside_quote
 
-__all__ = ["Habit", "Quoted", "dash_quotes", "find_quotes", "habit_of"]
+__all__ = ["Habit", "Quoted", "dash_quotes", "find_quotes", "habit_of", "has_spoken_clause", "is_dialogue_line"]
 
 _MARK = re.compile("``|''|[“”„‟\"«»‹›‘’‚'「」『』]")
 _SPACE: Final = " \t\n\u00a0\u202f\u2009\u3000"
@@ -293,3 +294,13 @@ def _until_clause(text: str, first: int, language: Language) -> list[Quoted]:
     if begin < len(text):
         quotes.append(_dashed(text, begin, len(text), begin))
     return quotes
+
+
+def is_dialogue_line(text: str) -> bool:
+    """Whether a line opens with a dash and reads as a sentence, as a line of dialogue does."""
+    return bool(_DASH_START.match(text)) and ends_sentence(text)
+
+
+def has_spoken_clause(text: str) -> bool:
+    """Whether a line of dialogue names who speaks, in Spanish or French."""
+    return any(inside_quote(text, 0, len(text), LANGUAGES[tag]) is not None for tag in ("fr", "es"))

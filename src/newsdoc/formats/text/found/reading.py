@@ -64,11 +64,11 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     front = Front()
     wire = read_wire(sheet, front)
     lines = wire.lines
-    layout = Layout.of(lines, indented=wire.indented)
-    if layout.width:
-        sheet.find("TEXT-LINES-JOINED", sheet.whole, confidence=0.9)
     start = next((index for index, line in enumerate(lines) if not line.blank), 0)
     start = take_fields(sheet, lines, start, front) if start < len(lines) else start
+    layout = Layout.of(lines[start:], indented=wire.indented)
+    if layout.width:
+        sheet.find("TEXT-LINES-JOINED", sheet.whole, confidence=0.9)
     labels = find_labels(lines[start:])
     parts = Scanner(sheet, lines, layout, labels, wire.agate).parts(start)
     parts = [*wire.notes, *read_top(sheet, parts, front)]
@@ -80,9 +80,7 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     if not language:
         language, sure = detect_language(sheet.text)
         if language:
-            sheet.find(
-                "TEXT-LANGUAGE-GUESSED", sheet.whole, f"the language is taken for {language!r}", confidence=sure
-            )
+            sheet.find("TEXT-LANGUAGE-GUESSED", sheet.whole, f"the language is taken for {language!r}", confidence=sure)
     desk = _Desk(sheet, labels, front.language or language, frozenset(repair))
     report(sheet, find_damage(list(places_of(parts)), desk.language))
     boundaries = find_boundaries(sheet, parts)

@@ -13,9 +13,10 @@ from typing import Final
 
 from attrs import frozen
 
-from newsdoc.formats.text.found.languages import Language, alternatives
+from newsdoc.formats.text.found.languages import Language
 from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.sentences import REACH, SENTENCE_BREAK, sentence_start
+from newsdoc.formats.text.found.wordlists import alternatives
 
 __all__ = ["Clause", "after_quote", "before_quote", "inside_quote"]
 

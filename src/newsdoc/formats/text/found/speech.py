@@ -30,6 +30,7 @@ from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, fi
 from newsdoc.formats.text.found.sheet import Prose, Sheet
 from newsdoc.formats.text.found.sentences import sentence_start
 from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, inside_quote
+from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind
 
 __all__ = ["Said", "Utterance", "read_speech", "utterances_of"]
@@ -82,9 +83,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SURE: Final = 0.6
 _NEAR: Final = 120
+_FULL_NAME: Final = 2
 _REMEMBERED: Final = 6
 _NOT_I: Final = frozenset(["we", "you", "wir", "nous", "nosotros", "nosotras"])
-_AND: Final = frozenset(["and", "or", "but", "und", "oder", "et", "ou", "y", "e", "o", "adding", "和", "、", "，"])
+_AND: Final = words("""and or but und oder et ou y e o adding 和 、 ，""")
 
 
 def utterances_of(parts: Iterable[Part], speaker: str = "") -> Iterator[Utterance]:
@@ -113,9 +115,7 @@ def read_speech(sheet: Sheet, utterances: Sequence[Utterance], language: str) ->
     """The quotations of each paragraph that has any."""
     tag = language[:2].lower()
     tables = LANGUAGES.get(tag, LANGUAGES["en"])
-    people = People(tables)
-    for utterance in utterances:
-        people.read(utterance.prose.text)
+    people = People.of([utterance.prose.text for utterance in utterances], tables, tag)
     reader = _Reader(sheet, tables, habit_of(utterance.prose.text for utterance in utterances), people)
     found = {}
     for utterance, following in zip_longest(utterances, utterances[1:]):
@@ -147,7 +147,9 @@ class _Reader:
         self.memory.pending = left
         page = _Page(self, utterance, quotes, subjects_in(text, quotes, self.people))
         said = tuple(page.said(index) for index in range(len(quotes)))
-        self.memory.subjects = [*self.memory.subjects, *(person for _, person in page.subjects[-_REMEMBERED:])][-_REMEMBERED:]
+        self.memory.subjects = [*self.memory.subjects, *(person for _, person in page.subjects[-_REMEMBERED:])][
+            -_REMEMBERED:
+        ]
         self.memory.last = page.speakers[-1] if page.speakers else None
         if quotes:
             clause = page.clauses[-1]
@@ -223,14 +225,16 @@ class _Page:
                 f"these words are attributed to {speaker.name}",
                 confidence=sure,
             )
-        attribution = speaker and Attribution(
-            speaker.name,
-            named=speaker.named,
-            role=clause.role if clause else "",
-            cue=clause.cue if clause else "",
-            clause=self.text[clause.start : clause.end] if clause else "",
-            inferred=True,
-        )
+        attribution = None
+        if speaker is not None:
+            attribution = Attribution(
+                speaker.name,
+                named=speaker.named,
+                role=clause.role if clause else "",
+                cue=clause.cue if clause else "",
+                clause=self.text[clause.start : clause.end] if clause else "",
+                inferred=True,
+            )
         inner = tuple(Said(nested, inner_kind(self.text, nested)) for nested in quoted.inner)
         return Said(quoted, kind, attribution, inner)
 
@@ -265,29 +269,41 @@ class _Page:
             gender = EAST_ASIAN_PRONOUNS.get(clause.named, language.pronouns.get(low, ""))
             return self._pronoun(clause.named, gender, clause.at)
         if low in language.own or clause.named in OWN_EAST_ASIAN:
-            name = self.utterance.speaker
-            return _Speaker(name, clause.named) if name and low not in _NOT_I else None
+            own = self.utterance.speaker
+            return _Speaker(own, clause.named) if own and low not in _NOT_I else None
         if clause.name is None:
             noun = low.split()[-1]
             body = people.body(noun) if low.split()[0] in language.determiners else ""
-            person = people.wide(clause.named) if _CJK.match(clause.named) else None
+            person = people.wide(clause.named) if _CJK.match(clause.named) else people.in_role(clause.named)
             return _Speaker(person.name if person else body or clause.named, clause.named, person)
-        person = people.resolve(clause.name.name, clause.name.titles)
+        name: tuple[str, ...] = clause.name.name
+        named = clause.named
+        person = people.resolve(name, clause.name.titles)
+        if person is None and language.nouns_upper and len(name) > _FULL_NAME:
+            # "Deichgraf Hauke Thomsen": in German the first of three words says what the person is.
+            name = name[-_FULL_NAME:]
+            named = named[-len(" ".join(name)) :]
+            person = people.resolve(name)
         if person is None:
-            return _Speaker(" ".join(clause.name.name), clause.named)
+            return _Speaker(" ".join(name), named)
         person.personal = True
-        return _Speaker(person.name, clause.named, person)
+        return _Speaker(person.name, named, person)
 
     def _pronoun(self, named: str, gender: str, at: int) -> _Speaker | None:
         if gender == "p":
             return None
         last = bisect_left(self.subjects, at, key=_offset)
         here = [person for _, person in self.subjects[max(last - _REMEMBERED, 0) : last]]
-        for person in (*reversed(here), *reversed(self.reader.memory.subjects)):
-            if person.personal and (not gender or person.gender in (gender, "")):
-                person.gender = person.gender or gender
-                return _Speaker(person.name, named, person)
-        return None
+        # In an interview whoever was named outside the answer is not "he": the two who talk would say "you" and "I".
+        earlier = [] if self.utterance.speaker else self.reader.memory.subjects
+        row = [
+            person for person in (*reversed(here), *reversed(earlier)) if not gender or person.gender in (gender, "")
+        ]
+        person = next((person for person in row if person.personal), row[0] if row else None)
+        if person is None:
+            return None
+        person.gender = person.gender or gender
+        return _Speaker(person.name, named, person)
 
     def _without_clause(self, index: int, look: Look) -> _Speaker | None:
         """The speaker of a quotation without a clause of its own: one that goes on, or follows on what somebody did."""
@@ -303,8 +319,9 @@ class _Page:
         if before is not None:
             if len(between) >= _NEAR:
                 return None
-            named = any(self.reader.people.resolve(run.name) for run in runs(between, self.reader.language))
-            return None if named else before
+            named = (self.reader.people.resolve(run.name) for run in runs(between, self.reader.language))
+            others = any(person and person.personal and person is not before.person for person in named)
+            return None if others else before
         start = sentence_start(self.text, look.quoted.start, look.floor)
         if self.text[start : look.quoted.start].strip(_OPENING):
             return None

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import Final
 
-from newsdoc.formats.text.found.languages.base import Language, alternatives, words
+from newsdoc.formats.text.found.languages.base import Language
 from newsdoc.formats.text.found.languages.english import ENGLISH
 from newsdoc.formats.text.found.languages.french import FRENCH
 from newsdoc.formats.text.found.languages.german import GERMAN
 from newsdoc.formats.text.found.languages.given import GIVEN
 from newsdoc.formats.text.found.languages.spanish import SPANISH
 
-__all__ = ["GIVEN", "LANGUAGES", "Language", "alternatives", "detect_language", "words"]
+__all__ = ["GIVEN", "LANGUAGES", "Language", "detect_language"]
 
 LANGUAGES: Final[dict[str, Language]] = {language.tag: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 """The languages whose words are parted by spaces, by their tags."""

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from attrs import field, frozen
 
-__all__ = ["Language", "alternatives", "words"]
-
-
-def words(*texts: str) -> frozenset[str]:
-    """The words of *texts*, which blanks part; an underscore stands for a blank inside an entry."""
-    return frozenset(word.replace("_", " ") for text in texts for word in text.split())
-
-
-def alternatives(entries: frozenset[str]) -> str:
-    """The source of a regular expression that finds one of *entries*, the longest first."""
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))
+__all__ = ["Language"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -48,6 +37,7 @@ class Language:
     :ivar bodies: words that make a run of capitals the name of a body or a place.
     :ivar works: kinds of works whose names stand in quotation marks.
     :ivar held: words before a word that is held at a distance: ``so-called``.
+    :ivar people: nouns that tell a person: ``owner``.
     :ivar small: particles inside names.
     :ivar nouns_upper: whether all nouns are written with a capital.
     """
@@ -76,5 +66,6 @@ class Language:
     bodies: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     nouns_upper: bool = False

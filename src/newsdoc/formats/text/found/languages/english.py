@@ -4,37 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.formats.text.found.languages.base import Language, words
+from newsdoc.formats.text.found.languages.base import Language
+from newsdoc.formats.text.found.languages.verbs import english_forms, english_participles
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["ENGLISH"]
+
+_SAYING: Final = words(
+    """add ask answer explain state note declare announce insist argue claim warn urge concede acknowledge confirm stress
+    emphasize emphasise recall remember remark observe comment continue conclude predict promise pledge vow complain joke
+    whisper shout yell laugh tweet post recount repeat respond retort suggest believe hope fear clarify reiterate counter
+    maintain assert allege reveal muse sigh exclaim protest demand lament caution advise estimate opine proclaim agree reply
+    testify deny report request propose plead order murmur mutter chuckle smile shrug nod fume counsel volunteer marvel
+    reason rule assure reassure reflect enthuse scoff tease boast apologise apologize intone venture offer admonish grumble
+    contend cheer interject"""
+)
+_IRREGULAR: Final = words(
+    """said say says told tell tells wrote write writes cried cries admitted admit admits quipped quip quips thinks thought
+    think knew knows felt feels meant means reads read found finds went_on goes_on summed_up chimed_in put_it puts_it
+    swore swears sang begged begs begins began spoke_up replied replies fumed"""
+)
 
 ENGLISH: Final = Language(
     tag="en",
     common=words(
         "the of and to in a is that for it was on are with as he be at by has have said not from but this they his her"
     ),
-    cues=words(
-        """said says say told tells tell added adds add asked asks replied replies answered answers explained explains
-        stated states noted notes declared declares announced announces insisted insists argued argues claimed claims
-        warned warns urged urges admitted admits conceded concedes acknowledged acknowledges confirmed confirms denied
-        denies stressed stresses emphasized emphasizes emphasised emphasises recalled recalls remembered remembers
-        remarked remarks observed observes commented comments continued continues concluded concludes predicted predicts
-        promised promises pledged pledges vowed vows complained complains joked jokes quipped quips whispered whispers
-        shouted shouts yelled yells cried cries wrote writes tweeted tweets posted posts testified testifies recounted
-        recounts repeated repeats responded responds retorted retorts suggested suggests thinks thought believes believed
-        hopes hoped fears feared laughed laughs clarified clarifies reiterated reiterates countered counters maintained
-        maintains asserted asserts alleged alleges revealed reveals mused muses sighed sighs reads exclaimed exclaims
-        protested protests demanded demands lamented lamented laments cautioned cautions advised advises estimated
-        estimates ruled rules found finds opined proclaimed summed_up chimed_in went_on agreed agrees"""
-    ),
-    participles=words(
-        """saying stating asserting adding arguing claiming insisting warning noting explaining declaring telling
-        emphasizing emphasising stressing asking promising vowing writing suggesting admitting acknowledging conceding
-        predicting recalling announcing maintaining alleging remarking observing pledging urging replying concluding
-        joking complaining reiterating clarifying"""
-    ),
+    cues=english_forms(_SAYING) | _IRREGULAR,
+    participles=english_participles(_SAYING) | words("saying telling writing conceding quipping admitting"),
     calling=words(
-        """called calls call described describes describe labelled labeled labels branded brands dubbed dubs denounced
+        """thanked thanks accused accuses attacked welcomed pronounced saluted likened named named_it called calls call described describes describe labelled labeled labels branded brands dubbed dubs denounced
         denounces condemned condemns dismissed dismisses hailed hails praised praises criticized criticised slammed
         blasted characterized characterised termed deemed considered decried mocked rejected spoke speaks"""
     ),
@@ -89,6 +88,14 @@ ENGLISH: Final = Language(
         report watch human rights january february march april may june july august september october november december
         monday tuesday wednesday thursday friday saturday sunday street-level board authority services service steel
         works airlines airport station bridge tower hall square"""
+    ),
+    people=words(
+        """owner client customer neighbour neighbor spokesman spokeswoman spokesperson man woman mother father wife husband son
+        daughter brother sister grandmother grandfather grandson granddaughter uncle aunt cousin friend colleague boss teacher
+        student pupil doctor nurse lawyer farmer fisherman driver pilot captain mayor minister judge officer official
+        resident witness victim suspect survivor author writer artist singer actor actress director coach player manager
+        leader chairman chairwoman expert analyst scientist researcher professor engineer baker shopkeeper landlord tenant
+        priest vicar keeper founder teenager girl boy passenger visitor volunteer worker soldier reporter journalist"""
     ),
     works=words(
         """book novel film movie song album play poem report article essay series show documentary painting video memoir

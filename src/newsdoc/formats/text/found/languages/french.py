@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.formats.text.found.languages.base import Language, words
+from newsdoc.formats.text.found.languages.base import Language
+from newsdoc.formats.text.found.languages.verbs import french_forms, french_participles
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["FRENCH"]
+
+_SAYING: Final = words(
+    """déclar expliqu affirm ajout assur estim regrett soulign précis demand racont confi lanc not insist annonc dénonc jug
+    indiqu soupir plaisant déplor interrog redout observ répét nuanc tranch gliss détaill murmur comment témoign martel
+    résum cit cri critiqu rétorqu répliqu protest réclam conseill rassur argument confess chuchot ironis souffl grommel
+    grond proclam exig remarqu analys avanc avou objurgu pens rapport signal suggèr temporis relativis appréci salu fustig"""
+)
+_IRREGULAR: Final = words(
+    """dit disent disait disaient répond répondent répondit répondait rappelle rappellent rappelait reconnaît reconnaissent
+    admet admettent promet promettent prévient préviennent prévenait écrit écrivent écrivait conclut concluent poursuit
+    poursuivent poursuivait reprend reprenait sourit avertit s'interroge s’interroge s'inquiète s’inquiète s'indigne s’indigne
+    se_félicite se_réjouit craint espère espérait croit croyait répète martèle s'exclame s’exclame s'étonne s’étonne
+    s'emporte s’emporte s'excuse s’excuse se_souvient se_désole regrette jure insiste soutient soutenait prétend maintient
+    s'amuse s’amuse achève complète enchaîne interpelle renchérit lâche promit suggère"""
+)
 
 FRENCH: Final = Language(
     tag="fr",
     common=words(
         "le la les de des et en un une du est que qui dans pour au par sur pas plus ne se ce il elle avec sont ont aux son sa à été"
     ),
-    cues=words(
-        """dit disent disait déclare déclarent explique expliquent expliquait affirme affirment ajoute ajoutent assure
-        assurent estime estiment estimait regrette regrettent souligne soulignent précise précisent répond répondent demande
-        demandent rappelle rappellent raconte racontent confie confient lance lancent note notent insiste insistent annonce
-        annoncent dénonce dénoncent juge jugent reconnaît reconnaissent admet admettent promet promettent prévient
-        préviennent écrit écrivent conclut concluent poursuit poursuivent reprend témoigne témoignent martèle résume
-        indique indiquent soupire sourit plaisante avertit déplore déplorent interroge s'interroge s’interroge
-        s'inquiète s’inquiète s'indigne s’indigne se_félicite se_réjouit redoute craint espère croit pense commente observe
-        répète nuance tranche glisse répliqua déclara ajouta dit-on détaille appelle_à répondit expliqua murmure s'exclame s’exclame"""
-    ),
-    participles=words(
-        "déclarant affirmant ajoutant assurant estimant soulignant précisant expliquant rappelant disant jugeant dénonçant regrettant"
-    ),
+    cues=french_forms(_SAYING) | _IRREGULAR,
+    participles=french_participles(_SAYING)[0] | words("disant répondant reconnaissant écrivant"),
     calling=words(
         "qualifie qualifient qualifiait parle parlent parlait évoque évoquent dénonce dénoncent appelle appellent"
     ),
     auxiliaries=words("a ont avait avaient s'est s’est se_sont"),
-    past=words(
-        """dit déclaré expliqué affirmé ajouté assuré estimé regretté souligné précisé répondu demandé rappelé raconté confié
-        lancé noté insisté annoncé dénoncé jugé reconnu admis promis prévenu écrit conclu poursuivi indiqué martelé
-        commenté témoigné averti déploré répété résumé plaisanté interrogé exclamé félicité réjoui indigné"""
-    ),
+    past=french_participles(_SAYING)[1]
+    | words("dit répondu reconnu admis promis prévenu écrit conclu poursuivi averti réjoui redit"),
     according=words("selon d'après d’après pour aux_yeux_de de_l'avis_de de_l’avis_de"),
     pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "p"},
     own=words("je nous"),
@@ -51,7 +54,7 @@ FRENCH: Final = Language(
     conjunctions=words("et mais ou qui que dont où lorsque quand alors car puisque si tandis comme"),
     that=words("que qu' qu’"),
     adverbs=words(
-        "aussi encore également toujours souvent ensuite puis alors même déjà ainsi longtemps simplement notamment"
+        "m' m’ me lui leur nous vous aussi encore également toujours souvent ensuite puis alors même déjà ainsi longtemps simplement notamment"
     ),
     titles=words(
         """m mme mlle monsieur madame dr docteur pr professeur maître me président présidente ministre maire directeur directrice
@@ -67,6 +70,13 @@ FRENCH: Final = Language(
         """université école hôpital institut conseil commission ministère préfecture mairie police tribunal banque groupe
         société association syndicat parti église rue avenue rivière lac mont port ville village état république assemblée
         sénat armée club équipe ligue coupe parc île musée théâtre fondation union fédération"""
+    ),
+    people=words(
+        """propriétaire client cliente voisin voisine porte-parole homme femme mère père fils fille frère sœur mari épouse époux
+        grand-mère grand-père ami amie collègue patron patronne professeur élève médecin infirmier infirmière avocat avocate
+        agriculteur agricultrice pêcheur chauffeur maire ministre juge policier habitant habitante riverain riveraine témoin
+        auteur autrice écrivain artiste chanteur chanteuse acteur actrice directeur directrice entraîneur joueur joueuse
+        libraire boulanger boulangère gardien gardienne curé chercheur chercheuse expert experte ouvrier ouvrière élu élue"""
     ),
     works=words(
         "livre roman film chanson album pièce poème rapport article série émission tableau vidéo intitulé intitulée titre exposition opéra spectacle"

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.formats.text.found.languages.base import Language, words
+from newsdoc.formats.text.found.languages.base import Language
+from newsdoc.formats.text.found.languages.verbs import german_forms
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["GERMAN"]
+
+_SAYING: Final = words(
+    """sag erklär betont meint mein ergänz füg berichte bericht kritisier forder warn klag frag antwort erwider entgegn räum
+    versicher bestätig kündig mahn lob äußer verkünd behaupt vermut erzähl erinner resümier bilanzier scherz freu appellier
+    bekräftig brumm murmel flüster seufz lach grins schimpf stöhn nörgel jubel spott kontert konter präzisier
+    prognostizier fürcht hoff glaub erläuter unterstrich bemerk kommentier moniert monier bedauer beklag beteuer droh
+    empfehl fleh gesteh wunder ärger kündet melde schilder begründ urteil zitier überleg grübel philosophier lächel nick
+    teil stell zeig wirk forscht raun brüll schnaub zisch"""
+)
+_IRREGULAR: Final = words(
+    """schrieb schreibt schrieben schreiben rief ruft riefen verspricht versprach versprachen gab gibt hieß heißt so befand
+    befindet fand findet nannte bezeichnete sprach gesteht gestand unterstreicht unterstrich empfiehlt empfahl rät riet bat
+    bittet droht weiß wusste denkt dachte wies weist warb wirbt betonte betont betonten betonen meinte meint meinten
+    teilte_mit räumte_ein"""
+)
 
 GERMAN: Final = Language(
     tag="de",
     common=words(
         "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach bei um am"
     ),
-    cues=words(
-        """sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten meinte meint meinten teilte_mit
-        teilten_mit ergänzte ergänzt fügte_hinzu fügt_hinzu berichtete berichtet kritisierte kritisiert kritisierten
-        forderte fordert forderten warnte warnt warnten klagte klagt klagten fragte fragt fragten antwortete antwortet
-        erwiderte erwidert entgegnete entgegnet räumte_ein räumt_ein versicherte versichert versprach verspricht
-        bestätigte bestätigt kündigte_an kündigten_an kündigt_an schrieb schreibt schrieben rief ruft riefen mahnte mahnt
-        lobte lobt äußerte äußert verkündete verkündet behauptete behauptet vermutete vermutet gab_zu gibt_zu erzählte
-        erzählt erinnerte erinnert hieß_es heißt_es so unterstrich unterstreicht stellte_klar stellte_fest resümierte
-        bilanzierte scherzte freute_sich freut_sich zeigte_sich appellierte bekräftigte bekräftigt befand findet fand
-        nannte bezeichnete sprach"""
-    ),
-    participles=words(""),
+    cues=german_forms(_SAYING) | _IRREGULAR,
     calling=words(
         "nannte nennt nannten nennen bezeichnete bezeichnet bezeichneten sprach spricht sprachen wertete titulierte"
     ),
@@ -130,12 +136,19 @@ GERMAN: Final = Language(
         verband gewerkschaft partei kirche straße platz fluss see land stadt dorf staat republik parlament bundestag bundesrat
         verein club bahn deutsche deutscher bund montag dienstag mittwoch donnerstag freitag samstag sonntag streit angaben"""
     ),
+    people=words(
+        """besitzer besitzerin kunde kundin nachbar nachbarin sprecher sprecherin mann frau mutter vater sohn tochter bruder
+        schwester opa oma enkel enkelin onkel tante freund freundin kollege kollegin chef chefin lehrer lehrerin schüler
+        schülerin arzt ärztin anwalt anwältin bauer bäuerin fahrer fahrerin bürgermeister bürgermeisterin minister
+        ministerin richter richterin anwohner anwohnerin zeuge zeugin autor autorin trainer trainerin experte expertin
+        forscher forscherin pfarrer pfarrerin wirt wirtin"""
+    ),
     works=words(
         "buch roman film lied album stück gedicht bericht artikel serie sendung gemälde video titel betitelt überschrift ausstellung oper"
     ),
     held=words(
         "sogenannte sogenannten sogenanntes sogenannter so_genannte so_genannten das_wort der_begriff den_begriff"
     ),
-    small=words("de del van von zu der den und am im"),
+    small=words("de del van von zu der den"),
     nouns_upper=True,
 )

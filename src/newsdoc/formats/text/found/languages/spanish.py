@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.formats.text.found.languages.base import Language, words
+from newsdoc.formats.text.found.languages.base import Language
+from newsdoc.formats.text.found.languages.verbs import spanish_forms
+from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["SPANISH"]
+
+_FORMS: Final = spanish_forms(
+    words(
+        """afirm asegur señal explic agreg declar indic manifest subray destac record recalc coment pregunt contest replic
+        lament denunci anunci opin consider confirm apunt precis matiz confes grit susurr brome celebr critic reiter expres
+        sentenci relat alert cuent cont narr exclam suspir murmur bram protest reclam revel inform pronostic argument
+        rechaz aclar zanj remat ironiz apel plante valor resalt alab neg zanj musit refunfuñ"""
+    )
+)
+_IRREGULAR: Final = words(
+    """dijo dice dicen dijeron decía decían añadió añade añaden añadieron reconoció reconoce reconocen reconocieron reconocía
+    admitió admite admiten advirtió advierte advierten advirtieron insistió insiste insisten cuenta cuentan recuerda recuerdan
+    respondió responde responden respondieron pidió pide piden pidieron exigió exige exigen prometió promete prometen
+    concluyó concluye concluyen escribió escribe escriben sostuvo sostiene sostienen sostenía niega niegan repitió repite
+    resumió resume sugirió sugiere defendió defiende sonrió sonríe rio ríe confiesa confiesan opina cree creía creen piensa
+    pensaba teme agradeció agradece prosiguió prosigue intervino interviene"""
+)
 
 SPANISH: Final = Language(
     tag="es",
     common=words(
         "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha este fue son"
     ),
-    cues=words(
-        """dijo dice dicen dijeron decía afirmó afirma afirmaron aseguró asegura aseguraron señaló señala señalaron explicó
-        explica explicaron añadió añade añadieron agregó agrega declaró declara declararon indicó indica indicaron
-        manifestó manifiesta reconoció reconoce reconocieron admitió admite advirtió advierte advirtieron insistió insiste
-        subrayó subraya destacó destaca recordó recuerda recalcó recalca comentó comenta contó cuenta preguntó pregunta
-        preguntaron respondió responde respondieron contestó contesta replicó replica lamentó lamenta lamentaron denunció
-        denuncia denunciaron pidió pide pidieron exigió exige prometió promete anunció anuncia concluyó concluye escribió
-        escribe sostuvo sostiene opinó opina consideró considera confirmó confirma negó niega apuntó apunta precisó
-        precisa matizó matiza confesó confiesa gritó grita susurró bromeó celebró celebra criticó critica reiteró reitera
-        expresó expresa sentenció zanjó relató relata resumió alertó alerta"""
-    ),
-    participles=words(
-        "diciendo afirmando asegurando añadiendo señalando explicando declarando indicando subrayando destacando recordando advirtiendo"
-    ),
+    cues=_FORMS[0] | _IRREGULAR,
+    participles=_FORMS[1] | words("diciendo añadiendo advirtiendo reconociendo"),
     calling=words(
         "calificó califica calificaron llamó llama llamaron tildó describió describe definió define habló habla"
     ),
     auxiliaries=words("ha han había habían"),
-    past=words(
-        """dicho afirmado asegurado señalado explicado añadido agregado declarado indicado manifestado reconocido admitido
-        advertido insistido subrayado destacado recordado recalcado comentado contado preguntado respondido lamentado
-        denunciado pedido exigido prometido anunciado concluido escrito sostenido confirmado apuntado precisado"""
+    past=_FORMS[2]
+    | words(
+        "dicho añadido reconocido admitido advertido insistido respondido pedido exigido prometido concluido escrito sostenido"
     ),
     according=words("según de_acuerdo_con en_palabras_de a_juicio_de en_opinión_de para"),
     pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p"},
@@ -51,7 +57,9 @@ SPANISH: Final = Language(
     links=words("de del de_la"),
     conjunctions=words("y e pero o que quien cuando donde mientras porque aunque si como pues"),
     that=words("que"),
-    adverbs=words("también además luego después siempre ya aún todavía incluso nunca entonces ayer hoy"),
+    adverbs=words(
+        "me te le les nos se también además luego después siempre ya aún todavía incluso nunca entonces ayer hoy"
+    ),
     titles=words(
         """sr sra srta señor señora don doña dr dra doctor doctora prof profesor profesora presidente presidenta ministro
         ministra alcalde alcaldesa director directora portavoz jefe jefa diputado diputada senador senadora gobernador
@@ -69,6 +77,13 @@ SPANISH: Final = Language(
         """universidad escuela hospital instituto consejo comisión ministerio ayuntamiento policía tribunal banco grupo empresa
         asociación sindicato partido iglesia calle avenida río lago monte puerto ciudad pueblo estado república asamblea
         senado ejército club equipo liga copa parque isla museo teatro fundación gobierno unión gremio"""
+    ),
+    people=words(
+        """dueño dueña propietario propietaria cliente clienta vecino vecina portavoz hombre mujer madre padre hijo hija hermano
+        hermana marido esposa abuelo abuela amigo amiga compañero compañera jefe jefa profesor profesora maestro maestra alumno
+        alumna médico médica enfermero enfermera abogado abogada agricultor agricultora pescador pescadora conductor alcalde
+        alcaldesa ministro ministra juez jueza policía testigo autor autora escritor escritora artista cantante actor actriz
+        director directora entrenador entrenadora jugador jugadora experto experta investigador investigadora reportera reportero"""
     ),
     works=words(
         "libro novela película canción disco álbum obra poema informe artículo serie programa cuadro vídeo titulado titulada título exposición ópera"
