@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -67,7 +68,16 @@ def _opened_by_a_reader(fifo: Path, process: subprocess.Popen[bytes]) -> BinaryI
     return pytest.fail("the program ended before it read its input")
 
 
+@pytest.fixture
+def _heeded_interrupts() -> Iterator[None]:
+    """Interrupts that are heeded: what a shell starts in the background inherits that it ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @posix
+@pytest.mark.usefixtures("_heeded_interrupts")
 def test_an_interrupt_ends_the_program_as_an_interrupt_without_a_traceback(tmp_path: Path) -> None:
     fifo = tmp_path / "story.txt"
     os.mkfifo(fifo)
