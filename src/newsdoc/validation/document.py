@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 from attrs import Factory, define, field, frozen
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from newsdoc.validation.structure.schema import Schema
     from newsdoc.validation.vocabularies import Vocabulary
 
-__all__ = ["ITEMS", "Fault", "Item", "Scene"]
+__all__ = ["ITEMS", "ROLES", "Fault", "Item", "Note", "Scene"]
+
+Note: TypeAlias = tuple[Element, str, str]
+"""An attribute that rules look at: the element, the name of the attribute, its value."""
+
+ROLES: Final = 8
+"""How many kinds of notes there are."""
 
 ITEMS: Final = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 """The names of the items that can stand alone or in a newsMessage."""
@@ -46,11 +52,11 @@ class Item:
     :ivar declared: the version that the item says it is in, ``""`` if it does not.
     :ivar schema: what it was checked against.
     :ivar nodes: its elements of NewsML-G2 by name, in the order of the document, without those of items within it.
-    :ivar codes: its attributes that hold a QCode or several.
-    :ivar iris: its attributes that hold an IRI or several.
     :ivar strays: undeclared elements in the namespace of NewsML-G2, or in one that looks like it, where the schema does
         not mind them; with the name of the element around them.
-    :ivar references: its attributes that hold ids of other elements.
+    :ivar notes: its attributes that rules look at, by :class:`~newsdoc.validation.structure.schema.Role`: the element,
+        the name of the attribute, its value.
+    :ivar cache: what checks have found out about the item and share.
     """
 
     root: Element
@@ -59,10 +65,9 @@ class Item:
     schema: Schema
     parent: Item | None = None
     nodes: dict[str, list[Element]] = field(factory=lambda: defaultdict(list))
-    codes: list[tuple[Element, str, str]] = Factory(list)
-    iris: list[tuple[Element, str, str]] = Factory(list)
+    notes: tuple[list[Note], ...] = field(factory=lambda: tuple([] for _ in range(ROLES)))
     strays: list[tuple[Element, str]] = Factory(list)
-    references: list[tuple[Element, str, str]] = Factory(list)
+    cache: dict[str, object] = Factory(dict)
 
     def all(self, *names: str) -> Iterator[Element]:
         """Its elements of those names, name by name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -55,11 +54,10 @@ class Paths:
 
     def _step(self, element: Element) -> str:
         if element not in self._steps:
-            parent = self.parents[element]
-            totals = Counter(child.tag for child in parent)
-            seen: Counter[str] = Counter()
-            for child in parent:
-                seen[child.tag] += 1
-                name = child.tag.rpartition("}")[2]
-                self._steps[child] = f"{name}[{seen[child.tag]}]" if totals[child.tag] > 1 else name
+            same = [child for child in self.parents[element] if child.tag == element.tag]
+            name = element.tag.rpartition("}")[2]
+            if len(same) == 1:
+                self._steps[element] = name
+            else:
+                self._steps.update({child: f"{name}[{number}]" for number, child in enumerate(same, 1)})
         return self._steps[element]

@@ -8,7 +8,6 @@ them in one sweep over the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -80,22 +79,45 @@ def window(buffer: bytes, offset: int, length: int) -> tuple[str, int, int]:
 def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Place]:
     """The places of stretches that are given by offsets in bytes. *buffer* is UTF-8."""
     wanted = sorted(set(spans))
-    starts = [0, *(found.end() for found in _NEWLINE.finditer(buffer))]
-    lines = {offset: bisect_right(starts, offset) for span in wanted for offset in span}
-    offsets = sorted({*lines, *(starts[line - 1] for line in lines.values())})
-    characters: dict[int, int] = {}
-    before, count = 0, 0
-    ascii_only = buffer.isascii()
-    for offset in offsets:
-        count += offset - before if ascii_only else len(buffer[before:offset].decode("utf-8", "replace"))
-        before = offset
-        characters[offset] = count
-    places = {}
+    only_newlines = b"\r" not in buffer
+    only_ascii = buffer.isascii()
+    places: dict[tuple[int, int], Place] = {}
+    line, before, characters = 1, 0, 0
+    begins, begins_at = 0, 0  # of the line: the offset in bytes, and in characters
     for start, end in wanted:
-        line = lines[start]
-        column = characters[start] - characters[starts[line - 1]] + 1
-        places[start, end] = Place(line, column, characters[start], characters[end], start, end - start)
+        stretch = buffer[before:start]
+        if only_newlines:
+            line += stretch.count(b"\n")
+            cut = stretch.rfind(b"\n") + 1
+        else:
+            line, cut = _through(buffer, before, start, line)
+        if cut:
+            begins = before + cut
+            begins_at = characters + (cut if only_ascii else _length(stretch[:cut]))
+        characters = begins_at + (start - begins if only_ascii else _length(buffer[begins:start])) if cut else (
+            characters + (len(stretch) if only_ascii else _length(stretch))
+        )
+        before = start
+        column = characters - begins_at + 1
+        length = end - start if only_ascii else _length(buffer[start:end])
+        places[start, end] = Place(line, column, characters, characters + length, start, end - start)
     return places
+
+
+def _length(data: bytes) -> int:
+    """How many characters there are in a stretch of UTF-8 that begins and ends between characters."""
+    return len(data.decode("utf-8", "replace"))
+
+
+def _through(buffer: bytes, start: int, end: int, line: int) -> tuple[int, int]:
+    """The line number at *end*, and how far behind *start* its line begins, 0 if it is that of *start*."""
+    begins = 0
+    for found in _NEWLINE.finditer(buffer, start, end):
+        if found.end() == end and found[0] == b"\r" and buffer[end : end + 1] == b"\n":
+            break  # the line ends with the next byte
+        line += 1
+        begins = found.end() - start
+    return line, begins
 
 
 class Places:
@@ -110,16 +132,15 @@ class Places:
         self._buffer = buffer
         self._root = root
         self._after = after
-        self._tags: list[tuple[int, int]] | None = None
+        self._tags: list[re.Match[bytes]] = []
         self._ordinals: dict[Element, int] = {}
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""
-        if self._tags is None:
-            found = _START_TAG.finditer(self._buffer, self._after)
-            self._tags = [(one.start(), one.end()) for one in found if one["name"]]
+        if not self._tags:
+            self._tags = [one for one in _START_TAG.finditer(self._buffer, self._after) if one.lastindex]
             self._ordinals = {one: number for number, one in enumerate(self._root.iter())}
-        return self._tags[self._ordinals[element]]
+        return self._tags[self._ordinals[element]].span()
 
     def of(self, spots: Iterable[Spot]) -> dict[Spot, Place]:
         """The place of each of *spots*."""

@@ -14,8 +14,9 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs
+from newsdoc.validation.rules.scope import Catalogs, CodeUse, catalogs_of, codes_of
 from newsdoc.validation.rules.tags import trimmed
+from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.suggest import closest, listed
 from newsdoc.validation.structure.words import cut
 
@@ -198,25 +199,22 @@ _MANY: Final = 8
 
 
 def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
-    catalogs = Catalogs(item, scene)
-    aliases = catalogs.aliases
+    catalogs = catalogs_of(item, scene)
     yield from _catalogs(catalogs)
-    if not item.codes:
+    notes = item.notes[Role.CODE]
+    if not notes:
         return
     if catalogs.none:
-        yield CATALOG_NONE.at(item.root, name=item.name, example=cut(item.codes[0][2]))
+        yield CATALOG_NONE.at(item.root, name=item.name, example=cut(notes[0][2]))
         return
-    strangers: dict[str, list[Spot]] = defaultdict(list)
-    seen: set[str] = set()
-    for element, attribute, value in item.codes:
-        for code in value.split():
-            alias, _, bare = code.partition(":")
-            if alias not in aliases:
-                strangers[alias].append(Spot(element, attribute))
-            if code not in seen:
-                seen.add(code)
-                if _UNSAFE.search(bare):
-                    yield QCODE_NONASCII.at(Spot(element, attribute), code=cut(code))
+    aliases = catalogs.aliases
+    strangers: dict[str, list[CodeUse]] = defaultdict(list)
+    for code, use in codes_of(item).items():
+        if use.alias not in aliases:
+            strangers[use.alias].append(use)
+        if _UNSAFE.search(use.bare):
+            yield QCODE_NONASCII.at(Spot(use.element, use.attribute), code=cut(code))
+    for element, attribute, _ in notes:
         twin = "uri" if attribute == "qcode" else f"{attribute}uri"
         if twin in element.attrib:
             yield from _twins(element, attribute, twin, catalogs)
@@ -238,7 +236,7 @@ def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
         )
 
 
-def _strangers(strangers: dict[str, list[Spot]], catalogs: Catalogs) -> Iterator[Fault]:
+def _strangers(strangers: dict[str, list[CodeUse]], catalogs: Catalogs) -> Iterator[Fault]:
     """Aliases that no known catalog declares."""
     if not strangers:
         return
@@ -248,21 +246,22 @@ def _strangers(strangers: dict[str, list[Spot]], catalogs: Catalogs) -> Iterator
         aliases = listed(map(cut, sorted(strangers)), at_most=_MANY)
         yield QCODE_UNVERIFIABLE.at(Spot(missing[0], "href"), count=count, aliases=aliases)
         return
-    for alias, spots in strangers.items():
+    for alias, uses in strangers.items():
         meant = closest(alias, catalogs.aliases)
+        count_of_uses = sum(use.count for use in uses)
         yield QCODE_ALIAS.at(
-            spots[0],
+            Spot(uses[0].element, uses[0].attribute),
             alias=cut(alias),
-            times=f" ({len(spots)} uses)" if len(spots) > 1 else "",
+            times=f" ({count_of_uses} uses)" if count_of_uses > 1 else "",
             meant=f': did you mean "{meant}"?' if meant else "",
         )
 
 
 def _twins(element: Element, attribute: str, twin: str, catalogs: Catalogs) -> Iterator[Fault]:
     codes, uris = element.get(attribute, "").split(), element.get(twin, "").split()
-    resolved = [catalogs.resolve(code) for code in codes]
     if len(codes) != len(uris):
         return
+    resolved = [catalogs.resolve(code) for code in codes]
     for code, known, uri in zip(codes, resolved, uris, strict=True):
         if known is not None and known != uri:
             yield QCODE_URI_MISMATCH.at(

@@ -13,7 +13,7 @@ from newsdoc.validation.document import ITEMS, Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import XML_LANG, trimmed
-from newsdoc.validation.structure.schema import LATEST
+from newsdoc.validation.structure.schema import LATEST, Role
 from newsdoc.validation.structure.suggest import listed
 from newsdoc.validation.structure.words import cut, shown
 
@@ -398,17 +398,16 @@ def _status(item: Item, _: Scene) -> Iterator[Fault]:
 
 
 def _language(item: Item, _: Scene) -> Iterator[Fault]:
-    seen: dict[str, bool] = {}
-    for elements in item.nodes.values():
-        for element in elements:
-            for name in (XML_LANG, "tag"):
-                value = element.get(name)
-                if value is None:
-                    continue
-                if value not in seen:
-                    seen[value] = well_formed_tag(value)
-                if not seen[value]:
-                    yield LANGUAGE.at(Spot(element, name), tag=shown(value))
+    for element, name, value in item.notes[Role.LANGUAGE]:
+        if value not in _SOUND_TAGS:
+            if not well_formed_tag(value):
+                yield LANGUAGE.at(Spot(element, name), tag=shown(value))
+            elif len(_SOUND_TAGS) < _MOST_TAGS:
+                _SOUND_TAGS.add(value)
+
+
+_SOUND_TAGS: set[str] = set()
+_MOST_TAGS: Final = 1000
 
 
 def well_formed_tag(value: str) -> bool:

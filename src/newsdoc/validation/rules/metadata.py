@@ -13,11 +13,12 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
+from newsdoc.validation.rules.scope import codes_of
 from newsdoc.validation.rules.tags import XML_LANG, children, has, trimmed
 from newsdoc.validation.rules.times import RANGE
 from newsdoc.validation.structure.history import twins_to_choose_from
 from newsdoc.validation.structure.notation import version_number
-from newsdoc.validation.structure.schema import newsml_g2_table
+from newsdoc.validation.structure.schema import Role, newsml_g2_table
 from newsdoc.validation.structure.words import cut, shown
 
 __all__ = ["CHECKS", "RULES"]
@@ -302,11 +303,11 @@ def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
             if key in seen:
                 yield SUBJECT_DUPLICATE.at(subject, other=seen[key], concept=cut(key[0] or key[1] or key[2] or ""))
             seen.setdefault(key, subject)
-    legacy = [(element, attribute, value) for element, attribute, value in item.codes if value[:5] == "subj:"]
+    legacy = [(code, use) for code, use in codes_of(item).items() if use.alias == "subj"]
     if legacy:
-        element, attribute, code = legacy[0]
+        code, use = legacy[0]
         count = "one" if len(legacy) == 1 else len(legacy)
-        yield SUBJECT_LEGACY.at(Spot(element, attribute), count=count, code=cut(code))
+        yield SUBJECT_LEGACY.at(Spot(use.element, use.attribute), count=count, code=cut(code))
 
 
 def _has_bag(subject: Element) -> bool:
@@ -374,7 +375,7 @@ def _deprecated(item: Item, _: Scene) -> Iterator[Fault]:
                 found["@guidref", "", "use residref"].append(Spot(link, "guidref"))
             if "hreftype" in link.attrib:
                 found["@hreftype", "", "use contenttype"].append(Spot(link, "hreftype"))
-    for element, attribute, _value in item.codes:
+    for element, attribute, _value in item.notes[Role.CODE]:
         if attribute == "derivedfrom":
             found["@derivedfrom", "2.12", "use the element derivedFrom"].append(Spot(element, attribute))
     for name in ("channel", "facet", "sameAs"):

@@ -12,8 +12,9 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs
+from newsdoc.validation.rules.scope import catalogs_of
 from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed
+from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.words import cut, local, shown
 
 __all__ = ["CHECKS", "RULES"]
@@ -180,7 +181,7 @@ _IRI_ELEMENTS: Final = frozenset({"altRep", "altLoc", "origRep", "web", "sameAsS
 
 
 def _references(item: Item, scene: Scene) -> Iterator[Fault]:
-    for element, attribute, value in item.references:
+    for element, attribute, value in item.notes[Role.REFERENCE]:
         if (element.tag, attribute) in _OF_PACKAGES:
             continue
         ids = value.split()
@@ -223,10 +224,10 @@ def _hops(item: Item, _: Scene) -> Iterator[Fault]:
 
 
 def _asserts(item: Item, scene: Scene) -> Iterator[Fault]:
-    catalogs = Catalogs(item, scene)
+    catalogs = catalogs_of(item, scene)
     within = {element for one in item.nodes["assert"] for element in one.iter()}
-    codes = {code for element, _, value in item.codes if element not in within for code in value.split()}
-    uris = {uri for element, _, value in item.iris if element not in within for uri in value.split()}
+    codes = {code for element, _, value in item.notes[Role.CODE] if element not in within for code in value.split()}
+    uris = {uri for element, _, value in item.notes[Role.IRI] if element not in within for uri in value.split()}
     literals: set[str] | None = None
     for element in item.nodes["assert"]:
         qcode, uri, literal = (trimmed(element, name) for name in ("qcode", "uri", "literal"))
@@ -254,7 +255,7 @@ def _literals(item: Item, without: set[Element]) -> set[str]:
 
 def _iris(item: Item, _: Scene) -> Iterator[Fault]:
     texts = ((element, "", element.text or "") for name in _IRI_ELEMENTS & item.nodes.keys() for element in item.nodes[name])
-    for element, attribute, value in (*item.iris, *texts):
+    for element, attribute, value in (*item.notes[Role.IRI], *texts):
         bare = value.strip()
         absolute = _ABSOLUTE.match(bare)
         spaced = " " in bare and _INNER_SPACE.search(bare)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import frozen
+from attrs import define, frozen
 
 from newsdoc.catalogs import IPTC_LATEST, iptc_aliases, iptc_catalog, iptc_schemes
 from newsdoc.validation.document import Item, Scene
 from newsdoc.validation.rules.tags import children, g2, trimmed
+from newsdoc.validation.structure.schema import Role
 
-__all__ = ["Catalogs", "Clash"]
+__all__ = ["Catalogs", "Clash", "CodeUse", "catalogs_of", "codes_of"]
 
 _HEADER: Final = g2("header")
 
@@ -35,7 +35,9 @@ class Clash:
 
 
 def _iptc(version: int) -> Mapping[str, str]:
-    """The aliases that a version of the IPTC's catalog declares."""
+    """The aliases that a version of the IPTC's catalog declares; none for version 0."""
+    if not version:
+        return {}
     if version >= IPTC_LATEST:
         return iptc_aliases()
     if version not in _OLDER:
@@ -55,6 +57,7 @@ class Catalogs:
     :ivar references: the catalogRefs.
     :ivar missing: those of them that are not at hand.
     :ivar clashes: aliases with two meanings.
+    :ivar aliases: the schemes by alias.
     """
 
     def __init__(self, item: Item, scene: Scene) -> None:
@@ -62,55 +65,104 @@ class Catalogs:
         if item.name == "newsMessage":
             holder = next((child for child in item.root if child.tag == _HEADER), item.root)
         self.references = list(children(holder, "catalogRef"))
-        self._own = [item.root] if item.name == "catalog" else list(children(holder, "catalog"))
-        self._user = scene.catalogs
+        own = [item.root] if item.name == "catalog" else list(children(holder, "catalog"))
+        self.none = not self.references and not own
         self.missing: list[Element] = []
         self.clashes: list[Clash] = []
+        known = [self._known(reference, scene.catalogs) for reference in self.references]
+        self.aliases = _merged(tuple(known)) if known else {}
+        if own:
+            self._add_own(own, known)
+        if self.missing and scene.catalogs:
+            # The user's catalogs may be those that are missed, under another address.
+            self.aliases = {key: uri for one in (*scene.catalogs.values(), self.aliases) for key, uri in one.items()}
 
-    @property
-    def none(self) -> bool:
-        """Whether there is none at all."""
-        return not self.references and not self._own
-
-    @cached_property
-    def aliases(self) -> Mapping[str, str]:
-        """The schemes by alias."""
-        if len(self.references) == 1 and not self._own and not self._user:
-            version = iptc_catalog(trimmed(self.references[0], "href"))
-            if version is not None and version <= IPTC_LATEST:
-                return _iptc(version)
-        return self._collect()
-
-    def _collect(self) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        sources: dict[str, Element] = {}
-        for reference in self.references:
-            href = trimmed(reference, "href")
-            version = iptc_catalog(href)
-            known = _iptc(version) if version is not None else self._of_the_user(href)
-            if known is None or (version is not None and version > IPTC_LATEST):
+    def _known(self, reference: Element, users: Mapping[str, Mapping[str, str]]) -> int | Mapping[str, str]:
+        """The catalog that a catalogRef names: a version of the IPTC's, or one of the user's, or nothing."""
+        href = trimmed(reference, "href")
+        version = iptc_catalog(href)
+        if version is not None:
+            if version > IPTC_LATEST:
                 self.missing.append(reference)
-            for alias, uri in (known or {}).items():
-                if alias not in found:
-                    found[alias], sources[alias] = uri, reference
-        for catalog in self._own:
+            return version
+        found = users.get(href) or users.get(href.rpartition("/")[2])
+        if found is None:
+            self.missing.append(reference)
+        return found or 0
+
+    def _add_own(self, own: list[Element], known: list[int | Mapping[str, str]]) -> None:
+        found = dict(self.aliases)
+        sources: dict[str, Element] = {}
+        for catalog in own:
             for scheme in children(catalog, "scheme"):
                 alias, uri = trimmed(scheme, "alias"), trimmed(scheme, "uri")
                 if found.get(alias, uri) != uri:
-                    self.clashes.append(Clash(alias, scheme, sources[alias], found[alias]))
+                    first = sources.get(alias) or self._source(alias, known)
+                    self.clashes.append(Clash(alias, scheme, first, found[alias]))
                 elif alias not in found:
                     found[alias], sources[alias] = uri, scheme
-        if self.missing:
-            # The user's catalogs may be those that are missed, under another address.
-            for aliases in self._user.values():
-                found = {**aliases, **found}
-        return found
+        self.aliases = found
 
-    def _of_the_user(self, href: str) -> Mapping[str, str] | None:
-        return self._user.get(href) or self._user.get(href.rpartition("/")[2])
+    def _source(self, alias: str, known: list[int | Mapping[str, str]]) -> Element:
+        """The catalogRef that an alias comes from."""
+        pairs = zip(self.references, known, strict=True)
+        return next(reference for reference, one in pairs if alias in (_iptc(one) if isinstance(one, int) else one))
 
     def resolve(self, qcode: str) -> str | None:
         """The URI of a concept, None if its alias is not known."""
         alias, _, code = qcode.partition(":")
         scheme = self.aliases.get(alias)
         return None if scheme is None else scheme + code
+
+
+def _merged(known: tuple[int | Mapping[str, str], ...]) -> Mapping[str, str]:
+    """The aliases of several catalogs; where they differ, the first one decides."""
+    versions = [one for one in known if isinstance(one, int) and one]
+    if len(versions) == len([one for one in known if one]):
+        return _iptc(max(versions)) if versions else {}
+    merged: dict[str, str] = {}
+    for one in reversed(known):
+        merged.update(_iptc(one) if isinstance(one, int) else one)
+    return merged
+
+
+def catalogs_of(item: Item, scene: Scene) -> Catalogs:
+    """The catalogs of an item; looked up once."""
+    found = item.cache.get("catalogs")
+    if not isinstance(found, Catalogs):
+        found = item.cache["catalogs"] = Catalogs(item, scene)
+    return found
+
+
+@define(eq=False)
+class CodeUse:
+    """One code, and where it is used.
+
+    :ivar element: of the first use.
+    :ivar attribute: of the first use.
+    :ivar count: how often it is used.
+    """
+
+    alias: str
+    bare: str
+    element: Element
+    attribute: str
+    count: int = 1
+
+
+def codes_of(item: Item) -> dict[str, CodeUse]:
+    """The codes that an item uses, each once."""
+    found = item.cache.get("codes")
+    if isinstance(found, dict):
+        return found
+    uses: dict[str, CodeUse] = {}
+    for element, attribute, value in item.notes[Role.CODE]:
+        for code in value.split() if value else ():
+            known = uses.get(code)
+            if known is not None:
+                known.count += 1
+            else:
+                alias, _, bare = code.partition(":")
+                uses[code] = CodeUse(alias, bare, element, attribute)
+    item.cache["codes"] = uses
+    return uses

@@ -14,6 +14,7 @@ from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import children, trimmed
+from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.words import cut
 
 __all__ = ["CHECKS", "RANGE", "RULES", "after", "moment"]
@@ -88,7 +89,7 @@ _MOMENT: Final = re.compile(
 )
 _TIMES: Final = ("versionCreated", "firstCreated", "embargoed", "contentCreated", "contentModified", "sent", "expires")
 _EARLIER: Final = ("firstCreated", "contentCreated", "contentModified")
-_PERIODS: Final = (("validfrom", "validto"), ("coversfrom", "coversto"), ("approxstart", "approxend"))
+_BEGINNINGS: Final = {"validto": "validfrom", "coversto": "coversfrom", "approxend": "approxstart"}
 _DAY_ENDS: Final = 24
 _INSTANT: Final = timedelta(microseconds=1)
 _ANY_ZONE: Final = timedelta(hours=14)
@@ -166,15 +167,12 @@ def _times(item: Item, _: Scene) -> Iterator[Fault]:
 
 
 def _periods(item: Item, _: Scene) -> Iterator[Fault]:
-    for elements in item.nodes.values():
-        for element in elements:
-            attributes = element.attrib
-            for begin, end in _PERIODS:
-                if begin in attributes and end in attributes:
-                    earlier, later = trimmed(element, begin), trimmed(element, end)
-                    if after(earlier, later):
-                        problem = f"{end} ({cut(later)}) is earlier than {begin} ({cut(earlier)})"
-                        yield RANGE.at(Spot(element, end), problem=problem, cure="mend or swap them")
+    for element, end, value in item.notes[Role.PERIOD]:
+        begin = _BEGINNINGS[end]
+        earlier, later = trimmed(element, begin), value.strip()
+        if earlier and after(earlier, later):
+            problem = f"{end} ({cut(later)}) is earlier than {begin} ({cut(earlier)})"
+            yield RANGE.at(Spot(element, end), problem=problem, cure="mend or swap them")
 
 
 def _events(item: Item, _: Scene) -> Iterator[Fault]:

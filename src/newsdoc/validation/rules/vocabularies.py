@@ -11,8 +11,8 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs
-from newsdoc.validation.rules.tags import trimmed
+from newsdoc.validation.rules.scope import catalogs_of, codes_of
+from newsdoc.validation.rules.tags import g2, trimmed
 from newsdoc.validation.rules.times import after
 from newsdoc.validation.structure.suggest import closest
 from newsdoc.validation.structure.words import cut
@@ -139,34 +139,32 @@ SCHEME_DATES: Final = Rule(
 RULES: Final = (CODE_UNKNOWN, CODE_RETIRED, CATALOG_VERSION, CONCEPT_RETIRED, SCHEME_DATES)
 
 _RETIRED_SCHEMES: Final = {one.uri: one.retired for one in iptc_schemes() if one.retired}
+_RETIRED_ALIASES: Final = frozenset(one.alias for one in iptc_schemes() if one.retired)
+_CONCEPT_ID: Final = g2("conceptId")
 
 
 def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
-    catalogs = Catalogs(item, scene)
-    aliases = catalogs.aliases
-    seen: set[str] = set()
+    aliases = catalogs_of(item, scene).aliases
+    vocabularies = scene.vocabularies
     made = next(((one.text or "").strip() for one in item.nodes.get("versionCreated", ())), "")
-    for element, attribute, value in item.codes:
-        for code in value.split():
-            alias, _, bare = code.partition(":")
-            scheme = aliases.get(alias, "")
-            if code in seen or (scheme not in scene.vocabularies and scheme not in _RETIRED_SCHEMES):
-                continue
-            seen.add(code)
-            if element.tag.endswith("}conceptId"):
-                continue
-            spot = Spot(element, attribute)
-            vocabulary = scene.vocabularies.get(scheme)
-            if vocabulary is None:
-                retired = _RETIRED_SCHEMES[scheme]
-                if not after(retired, made):
-                    yield CODE_RETIRED.at(spot, code=cut(code), when=f" with its scheme on {retired}")
-            elif bare not in vocabulary.retired:
-                meant = closest(bare, vocabulary.retired)
-                ending = f': did you mean "{alias}:{meant}"?' if meant else ""
-                yield CODE_UNKNOWN.at(spot, scheme=cut(scheme), code=cut(bare), meant=ending)
-            elif vocabulary.retired[bare] and not after(vocabulary.retired[bare], made):
-                yield CODE_RETIRED.at(spot, code=cut(code), when=f" on {cut(vocabulary.retired[bare])}")
+    for code, use in codes_of(item).items():
+        if use.alias not in _RETIRED_ALIASES and not vocabularies:
+            continue
+        scheme = aliases.get(use.alias, "")
+        vocabulary = vocabularies.get(scheme)
+        if (vocabulary is None and scheme not in _RETIRED_SCHEMES) or use.element.tag == _CONCEPT_ID:
+            continue
+        spot = Spot(use.element, use.attribute)
+        if vocabulary is None:
+            retired = _RETIRED_SCHEMES[scheme]
+            if not after(retired, made):
+                yield CODE_RETIRED.at(spot, code=cut(code), when=f" with its scheme on {retired}")
+        elif use.bare not in vocabulary.retired:
+            meant = closest(use.bare, vocabulary.retired)
+            ending = f': did you mean "{use.alias}:{meant}"?' if meant else ""
+            yield CODE_UNKNOWN.at(spot, scheme=cut(scheme), code=cut(use.bare), meant=ending)
+        elif vocabulary.retired[use.bare] and not after(vocabulary.retired[use.bare], made):
+            yield CODE_RETIRED.at(spot, code=cut(code), when=f" on {cut(vocabulary.retired[use.bare])}")
 
 
 def _catalog_versions(item: Item, _: Scene) -> Iterator[Fault]:

@@ -74,6 +74,7 @@ class Walk:
     def walk(self, root: Element, declaration: Declaration, item: Item) -> None:
         """Hold *root* and all below it against their declarations."""
         empty, text, elements, foreign = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
+        identity = int(Role.ID)
         diagnosis = self.diagnosis
         stack: list[tuple[Element, Declaration, Item]] = [(root, declaration, item)]
         pop = stack.pop
@@ -91,7 +92,10 @@ class Walk:
                     if good is not None and value not in good and not attribute.datatype.accepts(value):
                         diagnosis.bad_value(element, declaration, attribute, name, value)
                     elif attribute.role:
-                        self._remember(element, declaration, item, name, value, attribute.role)
+                        if attribute.role < identity:
+                            item.notes[attribute.role].append((element, name, value))
+                        else:
+                            self._remember(element, declaration, name, value, attribute.role)
             for name in declaration.required:
                 if name not in attributes:
                     diagnosis.missing_attribute(element, declaration, name)
@@ -176,6 +180,11 @@ class Walk:
         self, element: Element, declaration: Declaration, item: Item, stack: list[tuple[Element, Declaration, Item]]
     ) -> None:
         known, foreign = declaration.schema.known, declaration.schema.foreign
+        below = element.iter()
+        next(below)
+        if not any(one.tag in known for one in below):
+            self._all_foreign(element, declaration, item)
+            return
         stack += [
             (child, foreign, item)
             if child.tag not in known
@@ -183,14 +192,25 @@ class Walk:
             for child in reversed(element)
         ]
 
+    def _all_foreign(self, element: Element, declaration: Declaration, item: Item) -> None:
+        """All that is below an undeclared element, where nothing in it is declared."""
+        below = element.iter()
+        next(below)
+        for one in below:
+            for name in one.attrib:
+                if "}" in name:
+                    self._undeclared(one, declaration, item, name, one.attrib[name])
+
     def _undeclared(self, element: Element, declaration: Declaration, item: Item, name: str, value: str) -> None:
         foreign = declaration.foreign
         if name in XML_ATTRIBUTES and foreign in {"lax", "strict"}:
             attribute = XML_ATTRIBUTES[name]
             if not attribute.datatype.accepts(value):
                 self.diagnosis.bad_value(element, declaration, attribute, name, value)
-            elif attribute.role is Role.ID:
+            elif attribute.role == Role.ID:
                 self._id(element, name, value)
+            elif attribute.role == Role.LANGUAGE and declaration.content is not Content.FOREIGN:
+                item.notes[attribute.role].append((element, name, value))
             return
         if declaration.content is Content.FOREIGN or name in _XSI_HINTS:
             return
@@ -202,20 +222,11 @@ class Walk:
         if not allowed or name in _XSI_TYPING:
             self.diagnosis.unknown_attribute(element, declaration, item, name)
 
-    def _remember(
-        self, element: Element, declaration: Declaration, item: Item, name: str, value: str, role: Role
-    ) -> None:
-        if role is Role.CODE or role is Role.CODES:
-            item.codes.append((element, name, value))
-        elif role is Role.IRI:
-            item.iris.append((element, name, value))
-        elif role is Role.ID:
+    def _remember(self, element: Element, declaration: Declaration, name: str, value: str, role: int) -> None:
+        if role == Role.ID:
             self._id(element, name, value)
-        elif role is Role.QNAME:
-            if ":" in value:
-                self._qnames.append((element, name, declaration))
-        else:
-            item.references.append((element, name, value))
+        elif ":" in value:
+            self._qnames.append((element, name, declaration))
 
     def _id(self, element: Element, name: str, value: str) -> None:
         value = value.strip(BLANK)

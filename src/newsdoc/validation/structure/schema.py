@@ -94,30 +94,35 @@ class Role(IntEnum):
 
     NONE = 0
     CODE = 1
-    CODES = 2
-    ID = 3
-    IDREF = 4
-    IDREFS = 5
-    QNAME = 6
-    IRI = 7
+    REFERENCE = 2
+    IRI = 3
+    LANGUAGE = 4
+    PERIOD = 5
+    """The end of a period."""
+    ID = 6
+    QNAME = 7
 
 
 _ROLES: Final = {
     "qcode": Role.CODE,
-    "qcodes": Role.CODES,
+    "qcodes": Role.CODE,
     "id": Role.ID,
-    "idref": Role.IDREF,
-    "idrefs": Role.IDREFS,
+    "idref": Role.REFERENCE,
+    "idrefs": Role.REFERENCE,
     "qname": Role.QNAME,
     "iri": Role.IRI,
     "iris": Role.IRI,
+    "language": Role.LANGUAGE,
+    "language?": Role.LANGUAGE,
 }
+_ENDS: Final = frozenset({"validto", "coversto", "approxend"})
 
 
 class Attribute:
     """An attribute as it is declared for one element.
 
     :ivar good: values that are known to be good; None if all are.
+    :ivar role: a :class:`Role`, as a plain number.
     """
 
     __slots__ = ("datatype", "good", "name", "required", "role")
@@ -127,7 +132,7 @@ class Attribute:
         self.datatype = datatype
         self.required = required
         self.good = None if datatype.free else datatype.good
-        self.role = _ROLES.get(datatype.name, Role.NONE)
+        self.role = int(Role.PERIOD if name in _ENDS else _ROLES.get(datatype.name, Role.NONE))
 
 
 XML_ATTRIBUTES: Final = {
