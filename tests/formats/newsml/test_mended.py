@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import process_time
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from newsdoc.formats.base import Reading
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.writer import write
-from newsdoc.model import Block, Interview, Paragraph, Participant, Section, Turn, plain_text
+from newsdoc.model import (
+    Block,
+    Concept,
+    Figure,
+    Interview,
+    List,
+    Paragraph,
+    Participant,
+    Section,
+    Turn,
+    plain_text,
+)
 
 NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 
@@ -36,7 +48,7 @@ def only(data: bytes) -> Reading:
     return reading
 
 
-def edited(data: bytes, body: list[Block | Section]) -> bytes:
+def edited(data: bytes, body: Sequence[Block | Section]) -> bytes:
     """*data* with another body, which is read back."""
     article = attrs.evolve(only(data).article, body=body)
     written = write([article])
@@ -119,6 +131,14 @@ def test_an_interview_takes_time_in_proportion_to_its_length(what: str) -> None:
     _check_growth(work)
 
 
+def test_naming_the_places_of_many_findings_takes_time_in_proportion_to_their_number() -> None:
+    def work(size: int) -> Callable[[], object]:
+        data = item(page('<p><i data-qcode="no code"/></p>' * size), content_meta='<subject qcode="no code"/>' * size)
+        return lambda: only(data)
+
+    _check_growth(work)
+
+
 @given(st.lists(st.integers(0, 5)), st.lists(st.integers(0, 5)))
 def test_aligned_rows_keep_all_members_in_order(old: list[int], new: list[int]) -> None:
     pairs = list(aligned(old, new))
@@ -193,3 +213,85 @@ def test_participants_may_be_declared_twice() -> None:
     assert only(item(page(words))).article.body == (
         Interview(participants=[Participant("A", name="Ann Lee")], turns=[Turn("A", "So.")]),
     )
+
+
+# Words
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (f"<table>{NBSP}<tr>{NBSP}<td>a</td></tr></table>", f"{NBSP}\n{NBSP}\ta"),
+        (f"<ul>{NBSP}<li>a</li></ul>", f"{NBSP}\na"),
+        ("<table><colgroup><col>a</col></colgroup><tr><td>b</td></tr></table>", "a\nb"),
+        ("<table><tr><td>a</td></tr><caption>b</caption></table>", "a\nb"),
+        ("<blockquote><cite>a</cite><p>b</p></blockquote>", "a\nb"),
+        ('<p class="participants"><data value="A">a</data> b</p>', "a b"),
+        ('<div class="turn" data-speaker="A"><p><b class="speaker">a</b>: b</p></div>', "A: a: b"),
+        ("<pre>a<br/>b</pre>", "a\nb"),
+        ("<blockquote><p>a</p><footer><p>b</p><p>c</p></footer></blockquote>", "a\nb c"),
+    ],
+)
+def test_no_words_are_lost_or_moved_or_run_together(words: str, expected: str) -> None:
+    assert plain_text(only(item(page(words))).article.body) == expected
+
+
+def test_a_line_break_in_metadata_parts_words() -> None:
+    article = only(item(content_meta="<description>One<br/>two</description>")).article
+    assert article.summary == "One two"
+
+
+def test_comments_may_stand_anywhere() -> None:
+    figure = '<figure><img src="a.jpg"/><figcaption>Rex<!-- no credit --></figcaption></figure>'
+    turn = '<div class="turn" data-speaker="A"><!-- a --><p><!-- b -->So.</p><!-- c --></div>'
+    assert only(item(page(figure + turn))).article.body == (
+        Figure("a.jpg", caption="Rex"),
+        Interview(turns=[Turn("A", "So.")]),
+    )
+
+
+def test_what_is_no_code_in_an_attribute_of_our_own_is_left_out_and_said() -> None:
+    reading = only(item(content_meta='<subject qcode="a:1" nd:role="no code" xmlns:nd="urn:x-newsdoc:1"/>'))
+    assert reading.article.classification.subjects == (Concept("a:1"),)
+    assert [finding.code for finding in reading.findings] == ["NEWSML-VALUE"]
+
+
+# Edits
+
+_BARE = {
+    "in inlineXML": "<inlineXML>Just words</inlineXML>",
+    "in a body": page("Just words"),
+    "in a body of NITF": "<inlineXML><nitf><body><body.content>Just words</body.content></body></nitf></inlineXML>",
+}
+
+
+@pytest.mark.parametrize("where", _BARE)
+def test_a_body_of_bare_words_takes_more_blocks(where: str) -> None:
+    data = item(_BARE[where])
+    for body in (["Just words", "More."], ["More.", "Just words"], [List(["Other"])], []):
+        root = etree.fromstring(edited(data, [Paragraph(part) if isinstance(part, str) else part for part in body]))
+        assert not [each for each in root.iterfind(".//{*}contentSet/*") if not str(each.tag).endswith("inlineXML")]
+        assert not root.findall(".//{*}html/{*}p")
+
+
+def test_words_between_elements_are_not_said_twice() -> None:
+    data = item(page("<div>Zero.<p>Two.</p>Three.</div>"))
+    body = [Paragraph("Zero."), Paragraph("One."), Paragraph("Two."), Paragraph("Three.")]
+    assert edited(data, body).count(b"Zero.") == 1
+    stray = item(item_meta='<title>One</title>stray<signal qcode="a:1"/>')
+    article = only(stray).article
+    management = attrs.evolve(article.management, signals=())
+    assert write([attrs.evolve(article, management=management)]).count(b"stray") == 1
+
+
+def test_taking_away_what_a_file_says_twice_takes_both_away() -> None:
+    article = only(item(item_meta='<pubStatus qcode="stat:usable"/><pubStatus qcode="stat:canceled"/>')).article
+    changed = attrs.evolve(article, management=attrs.evolve(article.management, status=None))
+    assert only(write([changed])).article == changed
+
+
+def test_a_picture_in_the_file_stays_when_words_come() -> None:
+    picture = '<inlineData contenttype="image/gif" encoding="encd:base64">R0lGODlh</inlineData>'
+    assert picture.encode() in edited(item(picture), [Paragraph("Words")])

@@ -30,7 +30,7 @@ from newsdoc.formats.newsml.codecs import (
     put_many,
 )
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
-from newsdoc.formats.newsml.lexical import accepted, read_number
+from newsdoc.formats.newsml.lexical import accepted, blank, read_number
 from newsdoc.formats.newsml.names import OWN, XML_LANG, Element
 from newsdoc.model import Label
 from newsdoc.model.values import clean_language, clean_prose, spell
@@ -167,6 +167,9 @@ class _One:
         (value,) = values
         element = self._find(item)
         if value == self.absent:
+            # Some files say it twice; the second would take the place of the first.
+            for stated in list(element.itersiblings(str(element.tag))) if element is not None else ():
+                remove(stated)
             if element is not None:
                 remove(element)
             item.emptied.add(self.name)
@@ -238,7 +241,7 @@ class _Texts:
         elements = [
             element
             for element in parent.iterchildren(item.tag(self.name))
-            if element.get(_FURTHER) is None and content(element).strip(" \t\r\n")
+            if element.get(_FURTHER) is None and not blank(content(element))
         ]
         choices: list[Callable[[Element], bool]] = [lambda element: not element.get("role")]
         if self.role:

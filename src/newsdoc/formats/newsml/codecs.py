@@ -18,7 +18,7 @@ from attrs import frozen
 
 from newsdoc.errors import ModelError
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
-from newsdoc.formats.newsml.lexical import accepted, read_moment, read_number
+from newsdoc.formats.newsml.lexical import accepted, blank, read_moment, read_number
 from newsdoc.formats.newsml.names import OWN, XML_LANG, Element, local_name
 from newsdoc.model import AltId, Code, Concept, Embargo, Label, RelatedLink, Rendition, When
 from newsdoc.model.metadata import clean_qcodes
@@ -79,8 +79,7 @@ def _attribute(element: Element, name: str, clean: Callable[[str], str], item: I
 
 
 def _read_role(element: Element, item: Item) -> str:
-    own = element.get(_OWN_ROLE)
-    return own if own is not None else _attribute(element, "role", clean_qcodes, item)
+    return _attribute(element, "role" if element.get(_OWN_ROLE) is None else _OWN_ROLE, clean_qcodes, item)
 
 
 def _write_role(element: Element, role: str) -> None:
@@ -165,7 +164,7 @@ class _Embargo:
 
     def read(self, element: Element, item: Item) -> Embargo | None:
         value = INSTANT.read(element, item)
-        return Embargo(value) if value or not content(element).strip() else None
+        return Embargo(value) if value or blank(content(element)) else None
 
     def write(self, element: Element, value: Embargo, item: Item) -> None:
         element.text = spell(value.until) or None

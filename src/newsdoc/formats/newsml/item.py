@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 from attrs import define, field
+from lxml import etree
 
 from newsdoc.findings import Finding, Severity
-from newsdoc.formats.newsml.lexical import Remark
+from newsdoc.formats.newsml.lexical import Remark, blank
 from newsdoc.formats.newsml.names import SUPPLIED, Element, local_name, rank_of
 
 __all__ = [
@@ -15,7 +19,6 @@ __all__ = [
     "insert_after",
     "insert_before",
     "line_of",
-    "path_of",
     "remove",
     "set_attribute",
 ]
@@ -36,6 +39,7 @@ class Item:
     findings: list[Finding] = field(factory=list)
     emptied: set[str] = field(factory=set)
     _namespace: str = field(init=False, repr=False)
+    _steps: dict[Element, str] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._namespace = "".join(str(self.element.tag).rpartition("}")[:2])
@@ -66,6 +70,25 @@ class Item:
             insert(self.element, found)
         return found
 
+    def path(self, element: Element) -> str:
+        """Where *element* stands, such as ``newsItem/contentMeta/subject[3]``; siblings are counted from 1."""
+        steps: list[str] = []
+        while (parent := element.getparent()) is not None and local_name(element) != "newsItem":
+            if element not in self._steps:
+                self._count(parent)
+            steps.append(self._steps[element])
+            element = parent
+        return "/".join([local_name(element), *reversed(steps)])
+
+    def _count(self, parent: Element) -> None:
+        """Note the steps to all children of *parent* at once: each for itself would have to count those before it."""
+        often = Counter(child.tag for child in parent)
+        seen: Counter[Any] = Counter()  # Any: as lxml types the tags of comments
+        for child in parent:
+            seen[child.tag] += 1
+            place = f"[{seen[child.tag]}]" if often[child.tag] > 1 else ""
+            self._steps[child] = local_name(child) + place
+
     def remark(self, element: Element, attribute: str = "") -> Remark:
         """What takes the findings about *element* or one of its attributes."""
 
@@ -75,7 +98,7 @@ class Item:
                     code=code,
                     message=message,
                     severity=Severity.WARNING,
-                    path=path_of(element) + (f"/@{attribute}" if attribute else ""),
+                    path=self.path(element) + (f"/@{attribute}" if attribute else ""),
                     file=self.name,
                     line=line_of(element),
                 )
@@ -84,25 +107,20 @@ class Item:
         return note
 
 
-def path_of(element: Element) -> str:
-    """Where *element* stands, such as ``newsItem/contentMeta/subject[3]``; siblings are counted from 1."""
-    steps: list[str] = []
-    while True:
-        name = local_name(element)
-        parent = element.getparent()
-        if parent is None or name == "newsItem":
-            return "/".join([name, *steps])
-        before = sum(1 for _ in element.itersiblings(str(element.tag), preceding=True))
-        after = next(element.itersiblings(str(element.tag)), None) is not None
-        steps.insert(0, f"{name}[{before + 1}]" if before or after else name)
-        element = parent
-
-
 def content(element: Element) -> str:
-    """The text of *element* and of all below it."""
+    """The text of *element* and of all below it; a ``br`` is a line end."""
     if not len(element):
         return element.text or ""
-    return "".join(str(piece) for piece in element.xpath(".//text()"))
+    pieces = [element.text or ""]
+    for event, each in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if each is element:
+            continue
+        if event == "start":
+            pieces.append("\n" if local_name(each) == "br" else "")
+            pieces.append(each.text or "")
+        else:
+            pieces.append(each.tail or "")
+    return "".join(pieces)
 
 
 def set_attribute(element: Element, name: str, value: str) -> None:
@@ -122,16 +140,14 @@ def insert(parent: Element, new: Element, after: Element | None = None) -> None:
                 after = child
                 break
     if after is None:
-        new.tail = parent.text if len(parent) else None
+        new.tail = _gap(parent.text) if len(parent) else None
         parent.insert(0, new)
     elif after.getnext() is None:
         # The last child's tail leads out of the parent; between siblings stands what opens it.
-        new.tail, after.tail = after.tail, (parent.text if not (parent.text or "").strip() else None)
+        new.tail, after.tail = after.tail, _gap(parent.text)
         parent.append(new)
     else:
-        new.tail = after.tail
-        if (after.tail or "").strip():
-            after.tail = None
+        new.tail, after.tail = after.tail, _gap(after.tail)
         parent.insert(parent.index(after) + 1, new)
 
 
@@ -147,8 +163,13 @@ def insert_before(sibling: Element, new: Element) -> None:
     parent, before = sibling.getparent(), sibling.getprevious()
     if parent is None:
         return
-    new.tail = parent.text if before is None else before.tail
+    new.tail = _gap(parent.text if before is None else before.tail)
     parent.insert(parent.index(sibling), new)
+
+
+def _gap(text: str | None) -> str | None:
+    """The white space that parts siblings; words, which stand there in bent files, are not to be said twice."""
+    return text if blank(text) else None
 
 
 def line_of(element: Element) -> int:
@@ -161,11 +182,11 @@ def remove(element: Element) -> None:
     parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return
-    if (element.tail or "").strip():
+    if not blank(element.tail):
         if before is None:
             parent.text = (parent.text or "") + (element.tail or "")
         else:
             before.tail = (before.tail or "") + (element.tail or "")
-    elif element.getnext() is None and before is not None:
+    elif element.getnext() is None and before is not None and blank(before.tail):
         before.tail = element.tail
     parent.remove(element)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import Element, local_name
 
 __all__ = ["indent"]
@@ -15,9 +16,9 @@ _RUNNING: Final = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li
 
 def indent(element: Element, level: int = 0) -> None:
     """Put each child of *element* on a line of its own, and so on below; prose stays as it is."""
-    if not len(element) or local_name(element) in _RUNNING or (element.text or "").strip():
+    if not len(element) or local_name(element) in _RUNNING or not blank(element.text):
         return
-    if any((child.tail or "").strip() for child in element):
+    if not all(blank(child.tail) for child in element):
         return
     element.text = "\n" + _STEP * (level + 1)
     for child in element:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from newsdoc.errors import ModelError
 from newsdoc.model import PartialDate, When
 
-__all__ = ["Remark", "accepted", "read_moment", "read_number"]
+__all__ = ["Remark", "accepted", "blank", "read_moment", "read_number"]
 
 Remark: TypeAlias = Callable[[str, str], None]
 """Takes a finding's code and message; the caller knows the place."""
@@ -29,6 +29,15 @@ _MOMENT = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _EXACT = re.compile(r"[\d-]+T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+def blank(text: str | None) -> bool:
+    r"""Whether there is nothing in *text* but the white space of XML; NBSP and the Unicode spaces are words.
+
+    >>> blank(" \n"), blank(None), blank("\N{NO-BREAK SPACE}")
+    (True, True, False)
+    """
+    return not text or not text.strip(" \t\r\n")
 
 
 def read_moment(text: str, remark: Remark) -> When | None:

@@ -13,7 +13,7 @@ from newsdoc.formats.newsml.body.markup import MarkupReader
 from newsdoc.formats.newsml.body.patch import BodyPatch, Stuck
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.codecs import CONCEPT
-from newsdoc.formats.newsml.item import Item, content, insert, remove, set_attribute
+from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
 from newsdoc.formats.newsml.names import Element, local_name
 from newsdoc.model import Block, Concept, Section, plain_text
 from newsdoc.model.values import clean_prose
@@ -21,6 +21,7 @@ from newsdoc.model.values import clean_prose
 __all__ = ["find_body", "get_body", "put_body"]
 
 _XHTML_TYPE = "application/xhtml+xml"
+_NO_WORDS = 4
 
 
 def find_body(item: Item) -> Element | None:
@@ -29,7 +30,8 @@ def find_body(item: Item) -> Element | None:
     if place is None:
         return None
     contents = [child for child in place if local_name(child) in {"inlineXML", "inlineData"}]
-    return min(contents, key=_preference, default=None)
+    best = min(contents, key=_preference, default=None)
+    return None if best is None or _preference(best) == _NO_WORDS else best
 
 
 def _note_others(item: Item, chosen: Element) -> None:
@@ -46,7 +48,7 @@ def _preference(element: Element) -> int:
     kind = _media_type(element)
     if "html" in kind:
         return 1
-    return 2 if not kind or kind.startswith("text/") else 4
+    return 2 if not kind or kind.startswith("text/") else _NO_WORDS
 
 
 def _media_type(element: Element) -> str:
@@ -131,8 +133,7 @@ def _rewrite(item: Item, old: Element | None, body: Sequence[Block | Section]) -
         new.tail = old.tail
         place.replace(old, new)
     elif len(place):
-        new.tail = place.text
-        place.insert(0, new)
+        insert_before(place[0], new)
     else:
         place.append(new)
     set_attribute(new, "contenttype", _XHTML_TYPE)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from newsdoc.formats.newsml.lexical import Remark
+from newsdoc.formats.newsml.lexical import Remark, blank
 from newsdoc.formats.newsml.names import Element
 from newsdoc.model import Block, Paragraph, Section, plain_text
 from newsdoc.model.values import first_unwritable
@@ -41,7 +41,7 @@ def _writable(text: str, remark: Remark) -> str:
 
 def html_tree(text: str, remark: Remark) -> Element | None:
     """The tree of an HTML page or fragment, as browsers repair it; None if it is empty or nests too deep."""
-    if not text.strip():
+    if blank(text):
         return None
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -61,7 +61,7 @@ def html_tree(text: str, remark: Remark) -> Element | None:
 def _pieces(text: str) -> list[str]:
     """*text* cut into pieces, and what parts them at the odd places: blank lines, failing those line ends."""
     pieces = _BLANK_LINES.split(text)
-    single = len([piece for piece in pieces[::2] if piece.strip()]) < 2  # noqa: PLR2004 - nothing is parted
+    single = len([piece for piece in pieces[::2] if not blank(piece)]) < 2  # noqa: PLR2004 - nothing is parted
     return re.split("(\n)", text) if single else pieces
 
 

@@ -37,7 +37,7 @@ from newsdoc.formats.newsml.body.vocabulary import (
     VISIBLE,
 )
 from newsdoc.formats.newsml.item import Item, content
-from newsdoc.formats.newsml.lexical import accepted
+from newsdoc.formats.newsml.lexical import accepted, blank
 from newsdoc.formats.newsml.names import Element, local_name
 from newsdoc.model import (
     MAX_DEPTH,
@@ -90,7 +90,7 @@ class _Line:
         """Add words that stand in no element of their own."""
         if text:
             self.pieces.append(text)
-            if text.strip(" \t\r\n"):
+            if not blank(text):
                 self._words, self.element = True, None
 
     def add(self, element: Element, pieces: list[Piece]) -> None:
@@ -209,7 +209,7 @@ class MarkupReader:
     def _paragraph(self, element: Element, level: int) -> list[Part]:
         if _has_class(element, "participants"):
             people = [person for child in element for person in self._person(child)]
-            if people:
+            if people and blank(content(element)):
                 return [People(tuple(people))]
         paragraph = Paragraph(self._inlines(element, level + 1))
         return [paragraph] if paragraph.inlines else []
@@ -237,7 +237,8 @@ class MarkupReader:
             return self._flow(element, level)
         line = next(iter(element), None)
         label = None if line is None or local_name(line) != "p" or line in self._holders else next(iter(line), None)
-        if line is None or label is None or not _has_class(label, "speaker") or (line.text or "").strip():
+        shown = label is not None and _has_class(label, "speaker") and clean_prose(content(label)) == speaker
+        if line is None or label is None or not shown or not blank(line.text):
             return fitting(Turn(speaker, self._blocks(element, level + 1)), level)
         # The label is shown in the text but said by the attribute: the turn's words begin behind it.
         words: list[Piece] = [(label.tail or "").lstrip(" \t\r\n").removeprefix(":")]
@@ -290,10 +291,10 @@ class MarkupReader:
             name = "" if child is None else local_name(child)
             if child is None:
                 rows.append((Cell(text),))
-            elif name == "caption":
+            elif name == "caption" and not header and not rows:
                 caption += [LineBreak()] if caption else []
                 caption += self._cell(child, level + 1)
-            elif name in {"colgroup", "col"}:
+            elif name in {"colgroup", "col"} and blank(content(child)):
                 columns = list(child.iter("{*}col")) if name == "colgroup" else [child]
                 alignment.extend(map(_alignment, columns))
             elif name in {"thead", "tbody", "tfoot"}:
@@ -344,8 +345,8 @@ class MarkupReader:
     def _quotation(self, element: Element, level: int) -> list[Part]:
         """``blockquote``, or NITF's ``bq``, with the attribution inside that some write."""
         fields: dict[str, Any] = {"source": self._uri(element, "cite")}
-        credit = next((c for c in reversed(element) if local_name(c) in {"footer", "cite", "credit"}), None)
-        if credit is not None and not (credit.tail or "").strip():
+        credit = element[-1] if len(element) and local_name(element[-1]) in {"footer", "cite", "credit"} else None
+        if credit is not None and blank(credit.tail):
             fields |= self._credit(credit)
         else:
             credit = None
@@ -365,13 +366,13 @@ class MarkupReader:
         between = (element.text or "") + "".join(span.tail or "" for span in element)
         if shown and len(shown) == len(element) and set(shown) <= set(VISIBLE) and not between.strip(" ,\r\n\t"):
             fields |= {name: clean_prose(text) for name, text in shown.items()}
-        elif text := clean_prose(content(element)):
+        elif text := _line_of(element):
             fields["speaker"] = text
         return fields
 
     def _figure(self, element: Element, level: int) -> list[Part]:
         named = [child for child in element if local_name(child)]
-        bare = not (element.text or "").strip() and not any((child.tail or "").strip() for child in element)
+        bare = blank(element.text) and all(blank(child.tail) for child in element)
         caption = next((child for child in named if local_name(child) == "figcaption"), None)
         others = [child for child in named if child is not caption]
         if bare and len(others) == 1:
@@ -380,7 +381,7 @@ class MarkupReader:
                 return self._quotation_figure(other, caption, level)
             if _has_class(element, "embed") and local_name(other) == "a":
                 return self._embed(element, other, caption, level)
-            if local_name(other) in _PICTURES and not len(other) and not content(other).strip():
+            if local_name(other) in _PICTURES and not len(other) and blank(content(other)):
                 return self._picture(other, caption, level)
         return self._flow(element, level)
 
@@ -395,7 +396,7 @@ class MarkupReader:
         embed = Embed(
             self._uri(link, "href"),
             kind=self._value(figure, "data-kind"),
-            title=content(link),
+            title=_line_of(link),
             caption=[] if caption is None else self._cell(caption, level + 1),
         )
         return fitting(embed, level)
@@ -405,9 +406,9 @@ class MarkupReader:
         words: list[Piece] = []
         if caption is not None:
             last = caption[-1] if len(caption) else None
-            if last is None or not _has_class(last, "credit") or (last.tail or "").strip():
+            if last is None or not _has_class(last, "credit") or not blank(last.tail):
                 last = None
-            credit = "" if last is None else content(last)
+            credit = "" if last is None else _line_of(last)
             words = self._cell(caption, level + 1, last)
         figure = Figure(
             self._uri(media, "src"),
@@ -436,8 +437,8 @@ class MarkupReader:
         captions = [child for child in element if local_name(child) in {"media-caption", "media-producer"}]
         others = [child for child in element if local_name(child) and child not in captions]
         plain = len({local_name(child) for child in captions}) == len(captions)
-        silent = not any((child.tail or "").strip() for child in element) and not (element.text or "").strip()
-        if reference is None or not plain or not silent or any(content(other).strip() for other in others):
+        silent = blank(element.text) and all(blank(child.tail) for child in element)
+        if reference is None or not plain or not silent or not all(blank(content(other)) for other in others):
             return self._flow(element, level)
         words = {local_name(child): self._cell(child, level + 1) for child in captions}
         producer = [local_name(child) for child in captions][:1] == ["media-producer"]
@@ -447,7 +448,7 @@ class MarkupReader:
             self._uri(reference, "source"),
             alt=self._value(reference, "alternate-text"),
             caption=words.get("media-caption", []),
-            credit=content(captions[-1]) if "media-producer" in words else "",
+            credit=_line_of(captions[-1]) if "media-producer" in words else "",
             content_type=self._value(reference, "mime-type"),
         )
         return fitting(figure, level)
@@ -559,12 +560,12 @@ _BLOCK_READERS: Final[dict[str, _Read]] = {
 
 
 def _has_class(element: Element, name: str) -> bool:
-    return name in element.get("class", "").split()
+    return name in (element.get("class") or "").split()  # a comment has no attributes, not even those asked for
 
 
 def _opening_heading(element: Element) -> Element | None:
     """The heading that *element* begins with."""
-    if (element.text or "").strip():
+    if not blank(element.text):
         return None
     first = next((child for child in element if local_name(child)), None)
     return first if first is not None and local_name(first) in HEADINGS and not len(first.findall(".//{*}p")) else None
@@ -572,12 +573,12 @@ def _opening_heading(element: Element) -> Element | None:
 
 def _children(element: Element) -> Iterator[tuple[Element | None, str]]:
     """The children of *element*, and as ``(None, text)`` the text that stands where only children should."""
-    if (element.text or "").strip():
+    if not blank(element.text):
         yield None, element.text or ""
     for child in element:
         if local_name(child) and local_name(child) not in SILENT:
             yield child, ""
-        if (child.tail or "").strip():
+        if not blank(child.tail):
             yield None, child.tail or ""
 
 
@@ -592,7 +593,12 @@ def _words_only(element: Element, without: Element | None) -> list[Part]:
     return [paragraph for paragraph in map(Paragraph, lines) if paragraph.inlines]
 
 
-def _pieces(element: Element, without: Element | None) -> Iterator[Piece | None]:
+def _line_of(element: Element) -> str:
+    """The words of *element* as one line of plain text; the edges of blocks part words."""
+    return clean_prose("".join(piece if isinstance(piece, str) else " " for piece in _pieces(element)))
+
+
+def _pieces(element: Element, without: Element | None = None) -> Iterator[Piece | None]:
     """The words of *element* however deep they stand, line breaks, and None where a block begins or ends."""
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, each in walk:

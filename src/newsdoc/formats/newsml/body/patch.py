@@ -43,6 +43,10 @@ _SHARED: Final = frozenset(
 )
 
 
+# Elements that stand for the body itself: they may hold the words of a block, but nothing stands beside them.
+_PLACES: Final = frozenset({"html", "body", "nitf", "body.content"})
+
+
 class Stuck(Exception):  # noqa: N818 - no error: a way that ends
     """The change cannot be made in place."""
 
@@ -54,6 +58,7 @@ class BodyPatch:
         """*origins* say which element each old block came from; *root* is the element that the body was read from."""
         self._origins = origins
         self._writer = writer
+        self._root = root
         outermost = next((child for child in root if local_name(child)), root)
         self._namespace = "".join(str(outermost.tag).rpartition("}")[:2])
         self._roles: Mapping[str, str] = {}
@@ -186,9 +191,12 @@ class BodyPatch:
         return element
 
     def _whole(self, part: Placed) -> Element:
-        """The one element that is all of *part*."""
-        moved = self._moved.get(id(part))
-        return self._origin(part) if moved is None else moved
+        """The one element that is all of *part*, among others of its row."""
+        element = self._moved.get(id(part))
+        element = self._origin(part) if element is None else element
+        if element is self._root or local_name(element) in _PLACES:
+            raise Stuck
+        return element
 
     def _first(self, part: Placed) -> Element:
         """The element that *part* begins with; a section under a bare heading has none around it."""
