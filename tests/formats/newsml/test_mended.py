@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from time import process_time
 
 import attrs
@@ -19,6 +20,7 @@ from newsdoc.formats.newsml.writer import write
 from newsdoc.model import (
     Block,
     Concept,
+    Embargo,
     Figure,
     Interview,
     List,
@@ -295,3 +297,20 @@ def test_taking_away_what_a_file_says_twice_takes_both_away() -> None:
 def test_a_picture_in_the_file_stays_when_words_come() -> None:
     picture = '<inlineData contenttype="image/gif" encoding="encd:base64">R0lGODlh</inlineData>'
     assert picture.encode() in edited(item(picture), [Paragraph("Words")])
+
+
+@pytest.mark.parametrize("stray", ["<x/>, ", "<!-- stray -->, "])
+def test_a_value_with_something_else_in_it_can_be_edited(stray: str) -> None:
+    article = only(
+        item(
+            item_meta=f"<firstCreated>2024-01-01T00:00:00Z{stray}</firstCreated><embargoed>{stray}</embargoed>",
+            content_meta=f"<urgency>9{stray}</urgency>",
+        )
+    ).article
+    moment = datetime(2024, 5, 6, tzinfo=UTC)
+    changed = attrs.evolve(
+        article,
+        times=attrs.evolve(article.times, first_created=moment),
+        management=attrs.evolve(article.management, urgency=2, embargo=Embargo(moment)),
+    )
+    assert only(write([changed])).article == changed

@@ -109,8 +109,12 @@ def _write_rank(element: Element, rank: int | None) -> None:
 def _write_text(element: Element, text: str) -> None:
     """Make *text* all that *element* contains; text that reads the same already stays."""
     if clean_prose(content(element)) != text:
-        del element[:]
-        element.text = text
+        _set_text(element, text)
+
+
+def _set_text(element: Element, text: str) -> None:
+    del element[:]
+    element.text = text or None
 
 
 class _String:
@@ -142,7 +146,7 @@ class _Moment:
     def write(self, element: Element, value: When, item: Item) -> None:
         old = read_moment(content(element), lambda _code, _message: None)
         if spell(old) != spell(value):
-            element.text = spell(value)
+            _set_text(element, spell(value))
 
     def key(self, value: When) -> Hashable:
         return None
@@ -153,7 +157,7 @@ class _Urgency:
         return read_number(content(element), 1, 9, item.remark(element))
 
     def write(self, element: Element, value: int, item: Item) -> None:
-        element.text = str(value)
+        _set_text(element, str(value))
 
     def key(self, value: int) -> Hashable:
         return None
@@ -167,7 +171,7 @@ class _Embargo:
         return Embargo(value) if value or blank(content(element)) else None
 
     def write(self, element: Element, value: Embargo, item: Item) -> None:
-        element.text = spell(value.until) or None
+        _set_text(element, spell(value.until))
 
     def key(self, value: Embargo) -> Hashable:
         return None
