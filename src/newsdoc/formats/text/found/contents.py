@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ItemPart, ListPart, NotePart, ParagraphPart, Part
+from newsdoc.formats.text.found.parts import (
+    BreakPart,
+    HeadingPart,
+    ItemPart,
+    ListPart,
+    NotePart,
+    ParagraphPart,
+    Part,
+    TablePart,
+)
 from newsdoc.formats.text.found.sheet import Sheet
 
 __all__ = ["marked_contents", "with_closing_credit", "with_entries"]
@@ -34,18 +43,25 @@ def with_entries(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
     # How often a line occurs tells an entry: it stands here and above its section.
     counts: dict[str, int] = {}
     for part in parts:
-        if isinstance(part, ParagraphPart | HeadingPart):
-            counts[_key(part.prose.text)] = counts.get(_key(part.prose.text), 0) + 1
+        words = part.caption if isinstance(part, TablePart) else getattr(part, "prose", None)
+        if words is not None:
+            counts[_key(words.text)] = counts.get(_key(words.text), 0) + 1
+    entries: set[str] = set()
     at = 0
     while at < len(parts):
         part = parts[at]
         at += 1
+        if isinstance(part, TablePart) and part.caption and _key(part.caption.text) in entries:
+            # What the contents name is the heading above the table, not its caption.
+            done += [HeadingPart(gap=part.gap, prose=part.caption, marked=True), evolve(part, caption=None)]
+            continue
         if not (isinstance(part, NotePart) and part.kind == "contents"):
             done.append(part)
             continue
         below = parts[at] if at < len(parts) else None
         if isinstance(below, ListPart):
             done.append(evolve(part, entries=below))
+            entries |= {_key(item.prose.text) for item in below.items}
             at += 1
             continue
         items: list[ItemPart] = []
@@ -54,6 +70,7 @@ def with_entries(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
             if items and _key(entry.prose.text) == _key(items[0].prose.text):
                 break
             items.append(ItemPart(prose=entry.prose))
+            entries.add(_key(entry.prose.text))
             at += 1
         if not items:
             sheet.find("TEXT-CONTENTS-EMPTY", part.lines[0].span())

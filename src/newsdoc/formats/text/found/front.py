@@ -129,7 +129,7 @@ _DAY = rf"(?:(?:{DAY_WORDS}),? )?(?:\d{{1,2}}\.? ?(?:de )?(?:{'|'.join(sorted(MO
 _PLACE: Final = rf"{_UPPER}[\w.'’/-]*(?:(?: |, ?| - |/)(?:{_NAME_WORD}|de|del|la|las|los|el|am|an|der|im|sur|en|upon|of|ob)\.?){{0,6}}"
 _AGENCY: Final = r"\((?P<agency>[A-Za-z][\w .&/+-]{1,28})\)"
 _DATELINE = re.compile(
-    rf"(?P<with>(?:{_PLACE}(?:,? (?i:{_DAY}))? ?)?{_AGENCY}(?:,? (?i:{_DAY}))?)\s?(?P<dash>[.:]?[ \u00a0]?(?:--?|–|—|_|=)|:|\.-)[ \u00a0]+"
+    rf"(?P<with>(?:{_PLACE}(?: \([^()]{{2,30}}\))?(?:,? (?i:{_DAY}))? ?)?{_AGENCY}(?:,? (?i:{_DAY}))?)\s?(?P<dash>[.:]?[ \u00a0]?(?:--?|–|—|_|=)|:|\.-)[ \u00a0]+"
     rf"|(?P<bare>(?:(?!\d)[^\Wa-zß-öø-ÿ]|[ ./'’-]){{3,40}}(?:, {_NAME_WORD}(?: {_NAME_WORD})?\.?)?(?:, (?i:{_DAY}))?)[ \u00a0](?:--?|–|—|_)[ \u00a0]+"
     rf"|(?P<dated>{_PLACE}, (?i:{_DAY})) ?(?:--?|–|—|\.-|\.–|\.—)[ \u00a0]+"
 )

@@ -61,6 +61,7 @@ _MOST_WORDS: Final = 14
 _SHORT: Final = 60
 _TITLE_CASE: Final = 0.9
 _SENTENCE_CASE: Final = 0.7
+_LABEL_CASE: Final = 0.6
 
 
 def looks_like_heading(text: str) -> float:
@@ -73,7 +74,9 @@ def looks_like_heading(text: str) -> float:
     if first.islower():
         return 0.0
     if _CJK.match(first):
-        return _SENTENCE_CASE if len(text) <= _LONGEST_CJK and "：" not in text else 0.0
+        if len(text) > _LONGEST_CJK:
+            return 0.0
+        return _LABEL_CASE if "：" in text else _SENTENCE_CASE
     words = text.split()
     if len(words) > _MOST_WORDS:
         return 0.0
@@ -122,7 +125,7 @@ def _stands_as_heading(parts: Sequence[Part], scores: Sequence[float], at: int, 
         return others and len(part.prose.text.split()) <= _MOST_WORDS // 2
     if scores[at] >= _TITLE_CASE or (part.gap and below.gap):
         return True
-    return len(part.prose.text) <= _SHORT and _closes_stretch(above)
+    return scores[at] > _LABEL_CASE and len(part.prose.text) <= _SHORT and _closes_stretch(above)
 
 
 def _opens_stretch(below: Part, heading: Part, score: float) -> bool:

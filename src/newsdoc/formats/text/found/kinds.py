@@ -115,7 +115,7 @@ def _is_named_work(look: Look) -> bool:
     found = _BEFORE_WORD.search(look.before)
     if found is None or look.before.rstrip(_EDGE).endswith((",", ":")):
         return False
-    return found["one"].lower() in look.language.works and not look.fragment
+    return found["one"].lower() in look.language.works and look.words[:1].isupper()
 
 
 def _is_title_case(look: Look) -> bool:

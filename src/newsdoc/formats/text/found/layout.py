@@ -24,6 +24,8 @@ SENTENCE_END: Final = re.compile(r"[.!?…。！？．][\"'”’»«“‘」�
 _WIDEST: Final = 110
 _RAGGED: Final = 0.8
 _BROKEN: Final = 30
+# Lines of lists, tables, quotations and headings tell nothing of how prose is set.
+_MARKED = re.compile(r"[-*+•–—]\s|[>|#]|\d{1,3}[.)]\s|[=-]{3,}$")
 _FIRST_WORD = re.compile(r"\S+")
 _PROSE_WORDS: Final = 4
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -53,7 +55,14 @@ class Layout:
     def of(cls, lines: Sequence[Line], *, indented: bool = False) -> Layout:
         """The layout of a text, judged by all its lines."""
         gaps = sum(first.blank and not second.blank for first, second in pairwise(lines))
-        below = [(first, second) for first, second in pairwise(lines) if not second.blank and _is_prose(first.text)]
+        below = [
+            (first, second)
+            for first, second in pairwise(lines)
+            if not second.blank
+            and _is_prose(first.text)
+            and not _MARKED.match(first.text)
+            and not _MARKED.match(second.text)
+        ]
         # An indent opens a paragraph: the line before it is the end of one and tells no width.
         pairs = [(first, second) for first, second in below if second.indent <= first.indent]
         width = _width(pairs)
@@ -65,6 +74,8 @@ class Layout:
         """Whether *second*, right below *first*, goes on with its paragraph."""
         if self.indented:
             return second.indent == 0
+        if second.opens:
+            return False
         breaks_off = not ends_sentence(first.text)
         if self.width:
             if second.indent > first.indent and (first.indent == 0 or not breaks_off):

@@ -15,7 +15,7 @@ from newsdoc.formats.text.found.sheet import Line, Sheet, Span
 __all__ = ["Marker", "marker_of", "take_list"]
 
 _SPACE: Final = "[ \t\u00a0\u2002-\u200a\u202f\u3000]"
-_BULLET = re.compile(rf"(?P<bullet>[-*+–—·∙]{_SPACE}+|[•◦▪▫■□●○◆▶►‣⁃]{_SPACE}*)(?=[^\s\-*_=—–])")
+_BULLET = re.compile(rf"(?P<bullet>[-*+–—·∙]{_SPACE}+|[•◦▪▫■□●○◆▶►‣⁃．‧・]{_SPACE}*)(?=[^\s\-*_=—–])")
 _NUMBER = re.compile(
     rf"(?P<open>[(（]?)(?:(?P<number>\d{{1,3}})|(?P<letter>[a-z]))"
     rf"(?P<close>[.)]{_SPACE}+|[、．）]{_SPACE}*)(?=\S)"
@@ -131,7 +131,7 @@ def _place(stack: Sequence[_Level], marker: Marker, indent: int, *, blank: bool)
 
 
 def _goes_on(level: _Level, before: Line, line: Line, layout: Layout) -> bool:
-    return line.indent > level.indent or layout.joins(before, line)
+    return (line.indent > level.indent and not line.opens) or layout.joins(before, line)
 
 
 def _add(stack: list[_Level], place: int, marker: Marker, line: Line) -> None:

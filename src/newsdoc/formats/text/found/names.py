@@ -70,7 +70,8 @@ def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
     words = tuple(token.group() for token in tokens)
     first = 0
     for index, word in enumerate(words):
-        if _is_title(word, language):
+        # The last word of a run may look like a title and be a surname: "Stephen King".
+        if _is_title(word, language) and (index < len(words) - 1 or first == index):
             first = index + 1
     if first == 0:
         # A given name inside a run begins the name: the words before it say what the person is.
@@ -90,7 +91,7 @@ def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
 
 def _is_title(word: str, language: Language) -> bool:
     low = word.lower().rstrip(".")
-    if low in language.titles:
+    if low in language.titles or low in language.people:
         return True
     return any(low.endswith(ending) and len(low) > len(ending) for ending in language.title_endings)
 

@@ -26,6 +26,7 @@ _LONGEST_NAME: Final = 4
 _LONGEST_PREFIX: Final = 6
 _ROLE_AND_NAME: Final = 3
 _OPENING: Final = ' \u00a0“”"«»„‘’'
+_NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
 _APPOSED = re.compile(
     r", (?:\d{2}\b|who\b|whose\b|der\b|die\b|qui\b|quien\b|an? [a-z])| \((?:\d{2}|[A-ZÄÖÜ][\w/ -]{1,12})\)"
 )
@@ -245,11 +246,12 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
             person = people.resolve(run.name, run.titles) if run.name else None
             if person is None and len(run.name) == _ROLE_AND_NAME:
                 person = people.resolve(run.name[1:])
-            if person is not None and _leads(text, run.start, at, language):
+            if person is not None and (_leads(text, run.start, at, language) or _says(text, run.end, language)):
                 found.append((run.at, person))
         for noun in _noun_pattern(language).finditer(text, at, end):
             begin = noun.start("phrase")
-            if sentence_start(text, begin, at) == begin or not text[at:begin].strip(_OPENING):
+            prefix = text[sentence_start(text, begin, at) : begin].strip(_OPENING).lower()
+            if not prefix or prefix in language.adverbs:
                 found.append((begin, people.by_noun(noun["phrase"], noun["noun"].lower())))
         found += people.wide_mentions(text, at, end)
         at = quoted.end if quoted else end
@@ -263,6 +265,12 @@ def _noun_pattern(language: Language) -> re.Pattern[str]:
         rf"(?<!\w)(?P<phrase>(?:{alternatives(language.determiners)})[ \u00a0]?(?P<noun>{alternatives(language.people)}))(?![\w-])",
         re.IGNORECASE,
     )
+
+
+def _says(text: str, end: int, language: Language) -> bool:
+    """Whether a verb of saying follows right after."""
+    found = _NEXT_WORD.match(text, end)
+    return found is not None and found[1].lower() in language.cues
 
 
 def _leads(text: str, start: int, floor: int, language: Language) -> bool:

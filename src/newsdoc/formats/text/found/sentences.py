@@ -7,7 +7,7 @@ from typing import Final
 
 from newsdoc.formats.text.found.wordlists import words
 
-__all__ = ["REACH", "SENTENCE_BREAK", "sentence_start"]
+__all__ = ["ABBREVIATIONS", "REACH", "SENTENCE_BREAK", "is_abbreviation", "sentence_start"]
 
 REACH: Final = 320
 """How far, in characters, a sentence is looked for: enough for prose, little enough for time to stay linear."""
@@ -31,12 +31,13 @@ def sentence_start(text: str, at: int, floor: int) -> int:
     start = begin
     # One character further than asked for: what opens the next sentence tells its beginning.
     for found in SENTENCE_BREAK.finditer(text, begin, at + 1):
-        if not _is_abbreviation(text, found.start()):
+        if not is_abbreviation(text, found.start()):
             start = found.end()
     return start
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
+def is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the mark at *stop* is the full stop of an abbreviation or an initial."""
     if text[stop] != ".":
         return False
     word = re.search(r"[\w.]{1,12}$", text[max(stop - 12, 0) : stop])

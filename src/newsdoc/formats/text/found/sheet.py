@@ -88,6 +88,7 @@ class Line:
     :ivar end: offset after its last such character.
     :ivar text: what stands between the two.
     :ivar indent: how far in it stands; a tab goes to the next multiple of four.
+    :ivar opens: whether an ideographic space before it opens a paragraph, as Chinese and Japanese set it.
     """
 
     number: int
@@ -95,6 +96,7 @@ class Line:
     end: int
     text: str
     indent: int = 0
+    opens: bool = False
 
     @property
     def blank(self) -> bool:
@@ -143,7 +145,7 @@ class Sheet:
             white = raw[: len(raw) - len(content)]
             content = content.rstrip(EDGE)
             first = start + len(white)
-            lines.append(Line(number, first, first + len(content), content, _indent(white)))
+            lines.append(Line(number, first, first + len(content), content, _indent(white), white.endswith("\u3000")))
             self.mark(start, first)
             self.mark(first + len(content), end)
             start = following

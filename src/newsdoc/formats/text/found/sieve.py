@@ -15,10 +15,10 @@ from attrs import frozen
 
 from newsdoc.formats.text.found.languages import Language
 from newsdoc.formats.text.found.names import Run, runs
-from newsdoc.formats.text.found.sentences import REACH, SENTENCE_BREAK, sentence_start
+from newsdoc.formats.text.found.sentences import REACH, SENTENCE_BREAK, is_abbreviation, sentence_start
 from newsdoc.formats.text.found.wordlists import alternatives
 
-__all__ = ["Clause", "after_quote", "before_quote", "inside_quote"]
+__all__ = ["Clause", "after_quote", "before_quote", "before_cue", "inside_quote"]
 
 _LONGEST_SUBJECT: Final = 140
 _LONGEST_COMPLEMENT: Final = 120
@@ -39,6 +39,7 @@ class Patterns:
     head_end: re.Pattern[str]
     stop: re.Pattern[str]
     conjunction: re.Pattern[str]
+    pronoun: re.Pattern[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def patterns_of(language: Language) -> Patterns:
         ),
         head_end=re.compile(rf"[ \u00a0](?:{alternatives(language.links) or '(?!)'})(?=[ \u00a0])", 0),
         stop=re.compile(rf"(?:^|[ \u00a0])(?:{alternatives(language.stops)})(?![\w-])", flags),
+        pronoun=re.compile(rf"(?<![\w’'-])(?:{alternatives(frozenset(language.pronouns))})(?![\w’'-])", flags),
         conjunction=re.compile(rf"(?:^|[ \u00a0])(?:{alternatives(language.conjunctions)})(?=[ \u00a0])", flags),
     )
 
@@ -131,7 +133,7 @@ def after_quote(
     if verb_first:
         subject = _phrase_after(text, verb_first.end(), limit, language, patterns)
         if subject is None:
-            if language.tag == "es":
+            if language.tag == "es" and not verb_first.group().endswith("n"):
                 return Clause(
                     "",
                     None,
@@ -219,8 +221,9 @@ def _phrase_after(text: str, start: int, limit: int, language: Language, pattern
     """The noun phrase that begins at *start*: up to a mark, a preposition of time, a conjunction."""
     while start < limit and text[start] in " \u00a0":
         start += 1
-    stop = _BOUNDARY.search(text, start, min(limit, start + _LONGEST_SUBJECT))
-    end = stop.start() if stop else min(limit, start + _LONGEST_SUBJECT)
+    reach = min(limit, start + _LONGEST_SUBJECT)
+    stops = (found.start() for found in _BOUNDARY.finditer(text, start, reach))
+    end = next((stop for stop in stops if not is_abbreviation(text, stop)), reach)
     for found in patterns.stop.finditer(text, start, end):
         # A preposition may be part of the phrase as long as no noun has come: "der", "des" open one.
         if found.start() > start or found.group().strip().lower() not in language.determiners:
@@ -449,6 +452,9 @@ def _subject_of(
     if text[last : verb.start()].lstrip().startswith(","):
         # A comma before the verb closes a relative clause or an apposition.
         return _enclosed(text, first, last, language, patterns)
+    if word and word.group().lower() in language.pronouns:
+        at = first + left.rfind(word.group())
+        return _Subject(at, at + len(word.group()), None)
     if word and word.group().lower() in ("who", "qui", "quien"):
         last = _trim(text, first, first + left.rfind(word.group()), language)[1]
         return _noun_phrase(text, first, last, language, patterns)
@@ -511,7 +517,10 @@ def sentence_subject(text: str, start: int, end: int, language: Language, patter
     low = word.group().lower()
     if low not in language.determiners and low in language.stops | language.conjunctions | language.links:
         comma = text.find(",", start, end)
-        return sentence_subject(text, comma + 1, end, language, patterns) if 0 <= comma < end - 1 else None
+        if 0 <= comma < end - 1:
+            return sentence_subject(text, comma + 1, end, language, patterns)
+        word = patterns.pronoun.search(text, word.end(), min(end, start + 60))
+        return _Subject(*word.span(), None) if word else None
     if low in language.pronouns or low in language.own:
         return _Subject(word.start(), word.end(), None)
     for run in runs(text, language, start, min(end, start + 90)):
@@ -531,7 +540,7 @@ def sentence_subject(text: str, start: int, end: int, language: Language, patter
             re.IGNORECASE,
         ).search(text, word.end(), min(end, start + 70))
         if verb and verb.start() > word.end():
-            return _Subject(word.start(), verb.start(), None)
+            return _speaker(text, *_trim(text, word.start(), verb.start(), language), language, patterns)
     return None
 
 
@@ -553,3 +562,8 @@ def inside_quote(text: str, first: int, last: int, language: Language) -> Clause
             if subject and (subject.name or _first_word(text, subject.start, subject.end) in language.determiners):
                 return _made(text, subject, verb.group(), at, last, 0.9, language)
     return None
+
+
+def before_cue(text: str, language: Language) -> bool:
+    """Whether a verb of saying stands in *text*."""
+    return patterns_of(language).cue.search(text) is not None

@@ -29,7 +29,7 @@ from newsdoc.formats.text.found.people import People, Person, subjects_in
 from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
 from newsdoc.formats.text.found.sheet import Prose, Sheet
 from newsdoc.formats.text.found.sentences import sentence_start
-from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, inside_quote
+from newsdoc.formats.text.found.sieve import Clause, after_quote, before_cue, before_quote, inside_quote
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind
 
@@ -86,6 +86,8 @@ _NEAR: Final = 120
 _FULL_NAME: Final = 2
 _REMEMBERED: Final = 6
 _NOT_I: Final = frozenset(["we", "you", "wir", "nous", "nosotros", "nosotras"])
+_COORDINATED = re.compile(r"(?:and|or|but|und|aber|et|mais|y|e|pero)\b")
+_INDIRECT = re.compile(r"(?P<who>Er|Sie) (?:habe|sei|werde|wolle|könne|müsse|solle|dürfe|hätte|würde)\b")
 _AND: Final = words("""and or but und oder et ou y e o adding 和 、 ，""")
 
 
@@ -178,6 +180,7 @@ class _Page:
     clauses: list[Clause | None] = field(factory=list)
     speakers: list[_Speaker | None] = field(factory=list)
     kinds: list[QuoteKind] = field(factory=list)
+    heard: _Speaker | None = None
 
     @property
     def text(self) -> str:
@@ -197,6 +200,7 @@ class _Page:
         if kind is None:
             clause = self._clause(look)
             speaker = self._who(clause) if clause else None
+            self.heard = speaker or self.heard
             kind = kind_of(
                 look, clause if speaker or (clause and clause.named.lower() not in self.reader.language.own) else None
             )
@@ -205,8 +209,11 @@ class _Page:
             if clause is None and kind is not QuoteKind.SCARE:
                 speaker = self._without_clause(index, look)
                 inferred = speaker is not None
-                if inferred and index and look.fragment and self.kinds[index - 1] is QuoteKind.DIRECT:
+                if inferred and index and self.speakers[-1] is speaker and self.kinds[-1] is QuoteKind.DIRECT:
+                    # The second half of a sentence that a clause interrupts.
                     kind = QuoteKind.DIRECT
+                elif inferred and look.fragment:
+                    kind = QuoteKind.MIXED
         self.clauses.append(clause)
         self.speakers.append(speaker)
         self.kinds.append(kind)
@@ -303,7 +310,7 @@ class _Page:
         if person is None:
             return None
         person.gender = person.gender or gender
-        return _Speaker(person.name, named, person)
+        return _Speaker(person.name, named or person.name, person)
 
     def _without_clause(self, index: int, look: Look) -> _Speaker | None:
         """The speaker of a quotation without a clause of its own: one that goes on, or follows on what somebody did."""
@@ -314,6 +321,10 @@ class _Page:
         between = self.text[self._free(look) : look.quoted.start].strip(" \u00a0,:;—–-.")
         if before is not None and (not between or between in _AND):
             return before
+        if self.heard is not None and _COORDINATED.match(between) and before_cue(between, self.reader.language):
+            return self.heard
+        if found := self._indirect(look):
+            return found
         if look.fragment or self.utterance.speaker:
             return None
         if before is not None:
@@ -330,7 +341,7 @@ class _Page:
         last = bisect_left(self.subjects, look.quoted.start, key=_offset)
         near = [person for _, person in self.subjects[first:last] if person.personal]
         if near:
-            return _Speaker(near[-1].name, near[-1].words[-1], near[-1])
+            return _Speaker(near[-1].name, near[-1].name, near[-1])
         if (
             index == 0
             and start == 0
@@ -340,3 +351,11 @@ class _Page:
         ):
             return memory.last
         return None
+
+    def _indirect(self, look: Look) -> _Speaker | None:
+        """The speaker of a German sentence in indirect speech: its mood alone says that somebody is reported."""
+        if self.reader.language.tag != "de":
+            return None
+        start = sentence_start(self.text, look.quoted.start, look.floor)
+        found = _INDIRECT.match(self.text, start)
+        return self._pronoun(found["who"], "m" if found["who"] == "Er" else "f", start) if found else None

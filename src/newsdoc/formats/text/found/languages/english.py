@@ -17,7 +17,7 @@ _SAYING: Final = words(
     maintain assert allege reveal muse sigh exclaim protest demand lament caution advise estimate opine proclaim agree reply
     testify deny report request propose plead order murmur mutter chuckle smile shrug nod fume counsel volunteer marvel
     reason rule assure reassure reflect enthuse scoff tease boast apologise apologize intone venture offer admonish grumble
-    contend cheer interject"""
+    contend cheer interject remind inform notify react scold gush deadpan confide disclose elaborate"""
 )
 _IRREGULAR: Final = words(
     """said say says told tell tells wrote write writes cried cries admitted admit admits quipped quip quips thinks thought
@@ -90,7 +90,17 @@ ENGLISH: Final = Language(
         works airlines airport station bridge tower hall square"""
     ),
     people=words(
-        """owner client customer neighbour neighbor spokesman spokeswoman spokesperson man woman mother father wife husband son
+        """prosecutor defendant plaintiff juror barrister solicitor investigator commuter shopper diner visitor guest organiser
+        organizer campaigner activist protester demonstrator striker trader banker investor broker economist historian biologist
+        chemist physicist geologist hydrologist meteorologist climatologist ecologist astronomer archaeologist psychologist
+        sociologist anthropologist epidemiologist architect designer developer programmer electrician plumber carpenter mechanic
+        technician painter sculptor muralist photographer filmmaker novelist poet playwright composer conductor pianist violinist
+        cellist guitarist drummer dancer choreographer comedian broadcaster columnist critic editor publisher librarian curator
+        lecturer headteacher headmaster headmistress schoolteacher pensioner retiree widow widower bystander passer-by onlooker
+        eyewitness paramedic firefighter lifeguard sailor skipper lobsterman trawlerman shepherd vet veterinarian surgeon dentist
+        pharmacist midwife therapist councillor alderman lawmaker legislator candidate campaigner diplomat envoy negotiator
+        goalkeeper defender midfielder forward winger captain substitute striker sprinter swimmer cyclist rower boxer
+        owner client customer neighbour neighbor spokesman spokeswoman spokesperson man woman mother father wife husband son
         daughter brother sister grandmother grandfather grandson granddaughter uncle aunt cousin friend colleague boss teacher
         student pupil doctor nurse lawyer farmer fisherman driver pilot captain mayor minister judge officer official
         resident witness victim suspect survivor author writer artist singer actor actress director coach player manager
