@@ -63,7 +63,7 @@ def many(strategy: SearchStrategy[_T], count: int) -> list[_T]:
 
 @pytest.fixture(scope="module")
 def some() -> list[Article]:
-    return many(testing.articles(source=True), 250)
+    return many(testing.articles(source=True), 500) + many(testing.articles(metadata=False), 400)
 
 
 def _default(field: attrs.Attribute[Any]) -> object:

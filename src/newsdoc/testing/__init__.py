@@ -177,8 +177,8 @@ _Fields: TypeAlias = SearchStrategy[dict[str, Any]]  # Any: the fields of an art
 
 
 def _some(**parts: SearchStrategy[Any]) -> _Fields:
-    """Eight of the fields *parts* at the most: each is rich, and all at once would make articles slow to make."""
-    return st.lists(st.one_of(*(st.tuples(st.just(name), part) for name, part in parts.items())), max_size=8).map(dict)
+    """Six of the fields *parts* at the most: each is rich, and all at once would make articles slow to make."""
+    return st.lists(st.one_of(*(st.tuples(st.just(name), part) for name, part in parts.items())), max_size=6).map(dict)
 
 
 @strategy

@@ -55,7 +55,7 @@ _T = TypeVar("_T")
 
 
 def _few(part: SearchStrategy[_T]) -> SearchStrategy[list[_T]]:
-    return st.lists(part, max_size=3)
+    return st.lists(part, max_size=2)
 
 
 def _labels() -> SearchStrategy[str]:
@@ -158,7 +158,10 @@ def turns(*, depth: int = 2) -> SearchStrategy[Turn]:
 def topics(*, depth: int = 2) -> SearchStrategy[Topic]:
     """Parts of an interview under a heading of their own."""
     return sparse(
-        Topic, title=lines(depth=2), introduction=_few(blocks(depth=depth - 1)), turns=_few(turns(depth=depth))
+        Topic,
+        {"turns": _few(turns(depth=depth))},
+        title=lines(depth=2),
+        introduction=_few(blocks(depth=depth - 1)),
     )
 
 
@@ -167,10 +170,9 @@ def interviews(*, depth: int = 2) -> SearchStrategy[Interview]:
     """Conversations in question and answer."""
     return sparse(
         Interview,
+        {"turns": _few(turns(depth=depth)), "topics": st.lists(topics(depth=depth), max_size=2)},
         participants=st.lists(participants(), max_size=3, unique_by=lambda person: person.label),
         introduction=_few(blocks(depth=depth - 1)),
-        turns=_few(turns(depth=depth)),
-        topics=_few(topics(depth=depth)),
     )
 
 

@@ -65,7 +65,7 @@ def spans(kind: type[_S], *, depth: int = 3) -> SearchStrategy[_S]:
     :param kind: that class.
     :param depth: how many levels of inlines may stand in one another.
     """
-    inner = st.lists(inlines(depth=depth - 1), max_size=3)
+    inner = st.lists(inlines(depth=depth - 1), max_size=2)
     if kind is Link:
         return sparse(kind, {"inlines": inner}, href=uris(), title=texts())
     if kind is Quote:

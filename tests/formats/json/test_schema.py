@@ -256,7 +256,9 @@ PLACES = st.sampled_from(
     ]
 )
 SCRAPS: st.SearchStrategy[object] = st.one_of(
-    st.sampled_from([None, True, False, 0, 1, 2, -1, 0.5, "", "\u00a0", "a", "a:b", "%", "2016", [], {}, [[]], ["a"], [{}]]),
+    st.sampled_from(
+        [None, True, False, 0, 1, 2, -1, 0.5, "", "\u00a0", "a", "a:b", "%", "2016", [], {}, [[]], ["a"], [{}]]
+    ),
     st.sampled_from([{"type": tag} for tag in ("text", "paragraph", "strong", "section", "list", "break", "turn")]),
     st.sampled_from([{"qcode": "a:b"}, {"text": "a"}, [{"text": "a"}], {"label": "Q"}, {"inlines": []}]),
     st.sampled_from(["direct", "left", "2016-01-04T16:34:00Z", "a\0", "\ufeff", "en-US", "a\u2028:b"]),

@@ -208,6 +208,7 @@ def _tagged(options: tuple[type[Node], ...], *, detailed: bool) -> Hook:
     """Of an object that says its type, which is one of *options*."""
     tags: Final = tuple(TAGS[option] for option in options)
     kinds = {TAGS[option]: option for option in options}
+    fillers: dict[object, Hook] = {}
 
     def choose(value: object, _: object) -> object:
         if type(value) is not dict:
@@ -217,7 +218,9 @@ def _tagged(options: tuple[type[Node], ...], *, detailed: bool) -> Hook:
             raise _no_such(tag, tags)
         if tag == "article":
             _take_version(value)
-        return _filler(kinds[tag], detailed=detailed)(value, kinds[tag])
+        if tag not in fillers:
+            fillers[tag] = _filler(kinds[tag], detailed=detailed)
+        return fillers[tag](value, kinds[tag])
 
     return choose
 
