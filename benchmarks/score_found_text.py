@@ -327,8 +327,8 @@ def differences(text: str, expected: Outline) -> list[str]:
         if actual[name] != expected.get(name):
             found.append(f"{name}: {actual[name]!r}, expected {expected.get(name)!r}")
     for at in range(max(len(actual["blocks"]), len(expected["blocks"]))):
-        mine = actual["blocks"][at] if at < len(actual["blocks"]) else {"type": "nothing"}
-        theirs = expected["blocks"][at] if at < len(expected["blocks"]) else {"type": "nothing"}
+        mine: dict[str, Any] = actual["blocks"][at] if at < len(actual["blocks"]) else {"type": "nothing"}
+        theirs: dict[str, Any] = expected["blocks"][at] if at < len(expected["blocks"]) else {"type": "nothing"}
         if _block_key(mine) != _block_key(theirs):
             found.append(f"block {at}: {_block_key(mine)}, expected {_block_key(theirs)}")
             break

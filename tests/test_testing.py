@@ -74,7 +74,7 @@ def _default(field: attrs.Attribute[Any]) -> object:
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 def test_the_strategy_of_a_class_fills_every_field_of_it(kind: type[Any]) -> None:
     strategy = STRATEGIES.get(kind, partial(testing.instances, kind))()
-    examples = many(strategy, 150 if kind is Article else 80)
+    examples = many(strategy, 500 if kind is Article else 80)
     assert {type(example) for example in examples} == {kind}
     for field in attrs.fields(kind):
         if field.init and field.name != "source":

@@ -76,7 +76,9 @@ _DATATYPES: Final = {
         f"enumeration={one}" for one in ("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY")
     )
     + "}": "frequency",
-    "xs:string{" + ";".join(f"enumeration={one}" for one in ("MO", "TU", "WE", "TH", "FR", "SA", "SU")) + "}": "weekday",
+    "xs:string{"
+    + ";".join(f"enumeration={one}" for one in ("MO", "TU", "WE", "TH", "FR", "SA", "SU"))
+    + "}": "weekday",
     "o:ConflictTerm": "conflict",
     "o:URIorIDREF": "iri",
     "o:listOfValues": "anything",
@@ -172,7 +174,7 @@ class _Reader:
         if name in _DATATYPES:
             component.text = ((_DATATYPES[name], self._span),)
         else:
-            component.bases = ((f"type:{name.split(':')[-1]}", self._span),)
+            component.bases = ((f"type:{name.rsplit(':', maxsplit=1)[-1]}", self._span),)
 
     def _type(self, node: etree._Element, component: Component) -> Component:
         component.mixed = component.mixed or node.get("mixed") == "true"

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from newsdoc.errors import ArgumentError
-from newsdoc.validation import RULES, Report, Rule, Validator, rule, validate
-from newsdoc.validation.rules import CHECKS, TOPICS
+from newsdoc.validation import RULES, Report, Rule, Validator
 from newsdoc.validation.rules.examples import document
 
 

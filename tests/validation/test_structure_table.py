@@ -37,7 +37,9 @@ def test_table_of_odrl_equals_its_schema() -> None:
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("version", NITF_VERSIONS)
 def test_table_of_nitf_equals_its_schema(version: str) -> None:
-    _assert_equal(nitf(version_number(version)), Schema(official_nitf(version), version_number(version), namespace=NITF))
+    _assert_equal(
+        nitf(version_number(version)), Schema(official_nitf(version), version_number(version), namespace=NITF)
+    )
 
 
 def _assert_equal(ours: Schema, theirs: Schema) -> None:

@@ -41,7 +41,7 @@ def test_verdict_on_a_real_file_is_that_of_the_schema_it_declares(path: Path) ->
 
 
 def test_differences_in_the_corpus_are_these_and_no_more() -> None:
-    found = Counter()
+    found: Counter[str] = Counter()
     for path in _corpus():
         data = path.read_bytes()
         difference = _difference(data, declared_version(etree.fromstring(data)), declared=True)

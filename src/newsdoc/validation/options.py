@@ -130,5 +130,3 @@ class Options:
     def wants(self, rule: str) -> bool:
         """Whether findings of a rule are wanted."""
         return (not self.select or rule in self.select) and rule not in self.ignore
-
-

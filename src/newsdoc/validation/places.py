@@ -57,13 +57,15 @@ _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 # In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
 # processing instructions, so that what else it begins is a start tag or an end tag.
 _START_TAG: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?P<name>[^/!?\s>][^\s/>]*)", re.DOTALL)
-_ATTRIBUTE: Final = re.compile(rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_ATTRIBUTE: Final = re.compile(
+    rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
+)
 
 
 def window(buffer: bytes, offset: int, length: int) -> tuple[str, int, int]:
-    """The line in which *offset* lies, or a stretch of it where it is long; with the column and length in it.
+    r"""The line in which *offset* lies, or a stretch of it where it is long; with the column and length in it.
 
-    >>> window(b"first\\n<b>second</b>\\n", 9, 6)
+    >>> window(b"first\n<b>second</b>\n", 9, 6)
     ('<b>second</b>', 4, 6)
     """
     before = buffer[max(offset - _WINDOW, 0) : offset]
@@ -94,8 +96,10 @@ def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, in
         if cut:
             begins = before + cut
             begins_at = characters + (cut if only_ascii else _length(stretch[:cut]))
-        characters = begins_at + (start - begins if only_ascii else _length(buffer[begins:start])) if cut else (
-            characters + (len(stretch) if only_ascii else _length(stretch))
+        characters = (
+            begins_at + (start - begins if only_ascii else _length(buffer[begins:start]))
+            if cut
+            else (characters + (len(stretch) if only_ascii else _length(stretch)))
         )
         before = start
         column = characters - begins_at + 1

@@ -226,7 +226,9 @@ def _explained(buffer: bytes, offset: int, code: int) -> Unreadable:
         named = re.search(rb"([^\s<>/=\"':]+):", rest)
         prefix = named[1].decode("utf-8", "replace")[:_SHOWN] if named else ""
         shown = f'the prefix "{prefix}"' if prefix else "a prefix"
-        return Unreadable("FILE-XML", f"{shown} is not bound to a namespace", offset, f'declare it: xmlns:{prefix}="..."')
+        return Unreadable(
+            "FILE-XML", f"{shown} is not bound to a namespace", offset, f'declare it: xmlns:{prefix}="..."'
+        )
     if code == _JUNK:
         return Unreadable("FILE-XML", "there is something after the end of the root element", offset)
     if code == _DUPLICATE:
@@ -296,7 +298,7 @@ def _mismatch(buffer: bytes, offset: int, rest: bytes) -> Unreadable:
     shown = opened.decode("utf-8", "replace")
     return Unreadable(
         "FILE-XML",
-        f"</{name}> does not close <{shown}>, which is open since line {_line_of(buffer, where)}",
+        f"</{name}> does not close <{shown}>, open since line {_line_of(buffer, where)}",
         start,
         f"write </{shown}> first",
     )
@@ -311,6 +313,6 @@ def _ended(buffer: bytes, offset: int) -> Unreadable:
     opened, where = stack[-1]
     return Unreadable(
         "FILE-XML",
-        f"the file ends inside <{opened.decode('utf-8', 'replace')}>, which is open since line {_line_of(buffer, where)}",
+        f"the file ends inside <{opened.decode('utf-8', 'replace')}>, open since line {_line_of(buffer, where)}",
         min(offset, len(buffer)),
     )

@@ -37,7 +37,7 @@ class Validator:
     """
 
     def __init__(self, **options: object) -> None:
-        self.options = Options(**options)  # type: ignore[arg-type] # its converters take anything
+        self.options = Options(**options)
         self._catalogs: dict[str, Mapping[str, str]] = {}
         for path in self.options.catalogs:
             self._catalogs.update(read_catalogs(path))
@@ -78,7 +78,7 @@ class Validator:
             faults += _beyond(item, scene)
         return self._report(faults, source.buffer, places, paths, structure.items, name)
 
-    def _report(
+    def _report(  # noqa: PLR0917 - all that a report is made of
         self, faults: list[Fault], buffer: bytes, finder: Places, paths: Paths, items: list[Item], name: str
     ) -> Report:
         wanted = [fault for fault in faults if self.options.wants(fault.rule)]

@@ -82,7 +82,9 @@ def read_vocabularies(path: str) -> dict[str, Vocabulary]:
         schemes.setdefault(base, {})[uri[len(base) :]] = retired
     if not schemes:
         raise ReadError(
-            "there are no concepts in it", file=path, help="give a knowledgeItem, and the catalogs of its codes if need be"
+            "there are no concepts in it",
+            file=path,
+            help="give a knowledgeItem, and the catalogs of its codes if need be",
         )
     return {uri: Vocabulary(uri, codes) for uri, codes in schemes.items()}
 

@@ -46,7 +46,7 @@ def _story(body: str) -> str:
 """
 
 
-_rows = '<table><tr><th>Lane</th><th>Opens</th></tr><tr><td>East</td><td>May</td></tr></table>'
+_rows = "<table><tr><th>Lane</th><th>Opens</th></tr><tr><td>East</td><td>May</td></tr></table>"
 
 XHTML_UNKNOWN: Final = Rule(
     id="XHTML-UNKNOWN",
@@ -110,17 +110,148 @@ RULES: Final = (XHTML_UNKNOWN, XHTML_NESTING, XHTML_ALT, XHTML_TABLE, NITF)
 # XHTML
 
 _INLINE: Final = frozenset(
-    "a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i iframe img "
-    "input ins kbd label map mark meter noscript object output picture progress q ruby s samp script select slot small "
-    "span strike strong sub sup svg math template textarea time tt u var video wbr area link meta nobr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "audio",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "button",
+        "canvas",
+        "cite",
+        "code",
+        "data",
+        "datalist",
+        "del",
+        "dfn",
+        "em",
+        "embed",
+        "font",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "map",
+        "mark",
+        "meter",
+        "noscript",
+        "object",
+        "output",
+        "picture",
+        "progress",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "script",
+        "select",
+        "slot",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "svg",
+        "math",
+        "template",
+        "textarea",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "video",
+        "wbr",
+        "area",
+        "link",
+        "meta",
+        "nobr",
+    ]
 )
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr main menu nav ol p pre search section table ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "table",
+        "ul",
+    ]
 )
 _WORDS_ONLY: Final = frozenset(
-    "p h1 h2 h3 h4 h5 h6 pre span em strong b i u s small big tt cite q dfn abbr acronym code samp kbd var sub sup mark "
-    "time label bdi bdo data font strike".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "span",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "u",
+        "s",
+        "small",
+        "big",
+        "tt",
+        "cite",
+        "q",
+        "dfn",
+        "abbr",
+        "acronym",
+        "code",
+        "samp",
+        "kbd",
+        "var",
+        "sub",
+        "sup",
+        "mark",
+        "time",
+        "label",
+        "bdi",
+        "bdo",
+        "data",
+        "font",
+        "strike",
+    ]
 )
 # Elements that stand in certain others only.
 _HOMES: Final = {
@@ -179,7 +310,10 @@ _WIDEST: Final = 1000
 def _nesting(parent: str, child: str) -> tuple[str, str] | None:
     """What is wrong with an element of XHTML in another, and the cure; None if nothing is."""
     if child in _BLOCKS and parent in _WORDS_ONLY:
-        return f"{child} cannot stand in {parent}, which holds words and inline markup only", f"close {parent} before it"
+        return (
+            f"{child} cannot stand in {parent}, which holds words and inline markup only",
+            f"close {parent} before it",
+        )
     if parent in _CHILDREN and child in _KNOWN and child not in _CHILDREN[parent].split():
         return f"{child} cannot stand right in {parent}", f"{parent} holds {_CHILDREN[parent].split(' script')[0]}"
     if child in _HOMES and parent not in _HOMES[child].split() and parent in _KNOWN:
@@ -238,7 +372,9 @@ def _links(root: Element) -> Iterator[Fault]:
     within: set[Element] = set()
     for link in root.iter(_LINK):
         if link in within:
-            yield XHTML_NESTING.at(link, problem="a link cannot stand in another link", cure="close the outer one first")
+            yield XHTML_NESTING.at(
+                link, problem="a link cannot stand in another link", cure="close the outer one first"
+            )
         else:
             within.update(inner for inner in link.iter(_LINK) if inner is not link)
 
@@ -303,4 +439,3 @@ def _nitf(item: Item, _: Scene) -> Iterator[Fault]:
 _CONTENT: Final = frozenset({"inlineXML"})
 
 CHECKS: Final = (Check(_xhtml, names=_CONTENT), Check(_nitf, names=_CONTENT))
-

@@ -11,20 +11,77 @@ from typing import Final
 
 __all__ = ["document"]
 
-_ITEM: Final = (
-    "catalogRef catalog hopHistory pubHistory rightsInfo itemMeta contentMeta partMeta assert inlineRef derivedFrom "
-    "derivedFromValue contentSet groupSet conceptSet concept newsCoverageSet"
-).split()
-_ITEM_META: Final = (
-    "itemClass provider versionCreated firstCreated embargoed pubStatus role fileName generator profile service title "
-    "edNote memberOf instanceOf signal altRep deliverableOf hash expires origRep incomingFeedId metadataCreator link "
-    "itemMetaExtProperty"
-).split()
-_CONTENT_META: Final = (
-    "icon urgency contentCreated contentModified digitalSourceType located infoSource creator contributor audience "
-    "altId rating language genre keyword subject slugline headline dateline by creditline description "
-    "contentMetaExtProperty"
-).split()
+_ITEM: Final = [
+    "catalogRef",
+    "catalog",
+    "hopHistory",
+    "pubHistory",
+    "rightsInfo",
+    "itemMeta",
+    "contentMeta",
+    "partMeta",
+    "assert",
+    "inlineRef",
+    "derivedFrom",
+    "derivedFromValue",
+    "contentSet",
+    "groupSet",
+    "conceptSet",
+    "concept",
+    "newsCoverageSet",
+]
+_ITEM_META: Final = [
+    "itemClass",
+    "provider",
+    "versionCreated",
+    "firstCreated",
+    "embargoed",
+    "pubStatus",
+    "role",
+    "fileName",
+    "generator",
+    "profile",
+    "service",
+    "title",
+    "edNote",
+    "memberOf",
+    "instanceOf",
+    "signal",
+    "altRep",
+    "deliverableOf",
+    "hash",
+    "expires",
+    "origRep",
+    "incomingFeedId",
+    "metadataCreator",
+    "link",
+    "itemMetaExtProperty",
+]
+_CONTENT_META: Final = [
+    "icon",
+    "urgency",
+    "contentCreated",
+    "contentModified",
+    "digitalSourceType",
+    "located",
+    "infoSource",
+    "creator",
+    "contributor",
+    "audience",
+    "altId",
+    "rating",
+    "language",
+    "genre",
+    "keyword",
+    "subject",
+    "slugline",
+    "headline",
+    "dateline",
+    "by",
+    "creditline",
+    "description",
+    "contentMetaExtProperty",
+]
 
 _OPENING: Final = (
     '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.35" '

@@ -283,13 +283,33 @@ RULES: Final = (
 )
 
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:\S+")
-_NEWSML_URN: Final = re.compile(r"urn:newsml:[A-Za-z0-9.\-]+:\d{8}(?:T\d{6}(?:Z|[+-]\d{4}))?:\S+", re.I)
+_NEWSML_URN: Final = re.compile(r"urn:newsml:[A-Za-z0-9.\-]+:\d{8}(?:T\d{6}(?:Z|[+-]\d{4}))?:\S+", re.IGNORECASE)
 _TAG_URI: Final = re.compile(r"tag:[A-Za-z0-9.\-_@]+,\d{4}(?:-\d\d(?:-\d\d)?)?:\S*")
 _POWER: Final = frozenset(
-    "hopHistory pubHistory partMeta assert inlineRef derivedFrom derivedFromValue bag mainConcept facetConcept "
-    "itemMetaExtProperty contentMetaExtProperty partMetaExtProperty conceptExtProperty groupExtProperty "
-    "remoteContentExtProperty rightsInfoExtProperty newsCoverageExtProperty planningExtProperty "
-    "schemeMetaExtProperty publishedExtProperty schemeMeta".split()
+    [
+        "hopHistory",
+        "pubHistory",
+        "partMeta",
+        "assert",
+        "inlineRef",
+        "derivedFrom",
+        "derivedFromValue",
+        "bag",
+        "mainConcept",
+        "facetConcept",
+        "itemMetaExtProperty",
+        "contentMetaExtProperty",
+        "partMetaExtProperty",
+        "conceptExtProperty",
+        "groupExtProperty",
+        "remoteContentExtProperty",
+        "rightsInfoExtProperty",
+        "newsCoverageExtProperty",
+        "planningExtProperty",
+        "schemeMetaExtProperty",
+        "publishedExtProperty",
+        "schemeMeta",
+    ]
 )
 _POWER_ATTRIBUTES: Final = ("custom", "how", "howuri", "why", "whyuri", "pubconstraint", "pubconstrainturi")
 _CLASSES: Final = {
@@ -418,7 +438,9 @@ def well_formed_tag(value: str) -> bool:
     """
     value = value.strip()
     # Languages of five to eight letters may be registered, but none ever was.
-    return not value or (bool(_TAG.fullmatch(value)) and (len(value.partition("-")[0]) <= _LONGEST_REAL or "-" in value))
+    return not value or (
+        bool(_TAG.fullmatch(value)) and (len(value.partition("-")[0]) <= _LONGEST_REAL or "-" in value)
+    )
 
 
 _OF_ITEMS: Final = frozenset(ITEMS)

@@ -237,10 +237,45 @@ def _either(item: Item, _: Scene) -> Iterator[Fault]:
 
 
 _FLEX: Final = frozenset(
-    "accountable copyrightHolder dataMining memberOf instanceOf signal metadataCreator located infoSource creator "
-    "contributor audience exclAudience genre digitalSourceType subject facet sameAs broader narrower related "
-    "mainConcept facetConcept affiliation location locality area country worldRegion participationRequirement "
-    "participant organiser assignedTo party conceptRef inlineRef derivedFrom".split()
+    [
+        "accountable",
+        "copyrightHolder",
+        "dataMining",
+        "memberOf",
+        "instanceOf",
+        "signal",
+        "metadataCreator",
+        "located",
+        "infoSource",
+        "creator",
+        "contributor",
+        "audience",
+        "exclAudience",
+        "genre",
+        "digitalSourceType",
+        "subject",
+        "facet",
+        "sameAs",
+        "broader",
+        "narrower",
+        "related",
+        "mainConcept",
+        "facetConcept",
+        "affiliation",
+        "location",
+        "locality",
+        "area",
+        "country",
+        "worldRegion",
+        "participationRequirement",
+        "participant",
+        "organiser",
+        "assignedTo",
+        "party",
+        "conceptRef",
+        "inlineRef",
+        "derivedFrom",
+    ]
 )
 
 
@@ -279,9 +314,42 @@ def _is_text(item: Item) -> bool:
 
 
 _TEXTS: Final = frozenset(
-    "name slugline keyword creditline by dateline description title copyrightNotice usageTerms edNote definition note "
-    "fileName generator profile altId transmitId email phone postalCode line rb rt web altRep altLoc origRep hash "
-    "registration access details openHours capacity".split()
+    [
+        "name",
+        "slugline",
+        "keyword",
+        "creditline",
+        "by",
+        "dateline",
+        "description",
+        "title",
+        "copyrightNotice",
+        "usageTerms",
+        "edNote",
+        "definition",
+        "note",
+        "fileName",
+        "generator",
+        "profile",
+        "altId",
+        "transmitId",
+        "email",
+        "phone",
+        "postalCode",
+        "line",
+        "rb",
+        "rt",
+        "web",
+        "altRep",
+        "altLoc",
+        "origRep",
+        "hash",
+        "registration",
+        "access",
+        "details",
+        "openHours",
+        "capacity",
+    ]
 )
 
 
@@ -399,15 +467,71 @@ _LINKS: Final = frozenset({"link", "remoteInfo", "itemRef", "deliverableOf", "de
 
 
 _BUILT_IN: Final = frozenset(
-    "string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth hexBinary "
-    "base64Binary anyURI QName NOTATION normalizedString token language NMTOKEN NMTOKENS Name NCName ID IDREF IDREFS "
-    "ENTITY ENTITIES integer nonPositiveInteger negativeInteger long int short byte nonNegativeInteger unsignedLong "
-    "unsignedInt unsignedShort unsignedByte positiveInteger anySimpleType anyType".split()
+    [
+        "string",
+        "boolean",
+        "decimal",
+        "float",
+        "double",
+        "duration",
+        "dateTime",
+        "time",
+        "date",
+        "gYearMonth",
+        "gYear",
+        "gMonthDay",
+        "gDay",
+        "gMonth",
+        "hexBinary",
+        "base64Binary",
+        "anyURI",
+        "QName",
+        "NOTATION",
+        "normalizedString",
+        "token",
+        "language",
+        "NMTOKEN",
+        "NMTOKENS",
+        "Name",
+        "NCName",
+        "ID",
+        "IDREF",
+        "IDREFS",
+        "ENTITY",
+        "ENTITIES",
+        "integer",
+        "nonPositiveInteger",
+        "negativeInteger",
+        "long",
+        "int",
+        "short",
+        "byte",
+        "nonNegativeInteger",
+        "unsignedLong",
+        "unsignedInt",
+        "unsignedShort",
+        "unsignedByte",
+        "positiveInteger",
+        "anySimpleType",
+        "anyType",
+    ]
 )
 _VALUED: Final = frozenset(
-    "headerExtProperty itemMetaExtProperty contentMetaExtProperty partMetaExtProperty conceptExtProperty "
-    "groupExtProperty remoteContentExtProperty rightsInfoExtProperty newsCoverageExtProperty planningExtProperty "
-    "schemeMetaExtProperty publishedExtProperty related".split()
+    [
+        "headerExtProperty",
+        "itemMetaExtProperty",
+        "contentMetaExtProperty",
+        "partMetaExtProperty",
+        "conceptExtProperty",
+        "groupExtProperty",
+        "remoteContentExtProperty",
+        "rightsInfoExtProperty",
+        "newsCoverageExtProperty",
+        "planningExtProperty",
+        "schemeMetaExtProperty",
+        "publishedExtProperty",
+        "related",
+    ]
 )
 
 
@@ -443,4 +567,3 @@ CHECKS: Final = (
     Check(_datatypes, names=_VALUED),
     Check(_rights, names=frozenset({"rightsInfo"})),
 )
-

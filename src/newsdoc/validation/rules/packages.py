@@ -96,7 +96,7 @@ PACKAGE_EMPTY: Final = _rule(
 
 
 def _message(header: str, items: str = "") -> str:
-    one = f"""
+    one = """
     <newsItem standard="NewsML-G2" standardversion="2.35" version="1" xml:lang="en"
         guid="urn:newsml:example.com:20240501:tunnel">
       <itemMeta>
@@ -165,7 +165,7 @@ STRAY: Final = _rule(
     severity=Severity.ERROR,
     message="{problem}",
     help="mend the name or the namespace",
-    why="In some places, such as assert and link, the schema lets anything pass that it does not know, so that slips of "
+    why="In some places, such as assert and link, the schema lets anything pass that it does not know, so slips of "
     "the pen go unnoticed.",
     breaks="""
 <contentMeta>

@@ -171,7 +171,9 @@ RULES: Final = (
 )
 
 _OF_PACKAGES: Final = frozenset({(g2("groupSet"), "root"), (g2("groupRef"), "idref")})
-_TARGETS: Final = frozenset({"link", "remoteContent", "itemRef", "icon", "deliverableOf", "deliveredItemRef", "remoteInfo"})
+_TARGETS: Final = frozenset(
+    {"link", "remoteContent", "itemRef", "icon", "deliverableOf", "deliveredItemRef", "remoteInfo"}
+)
 _TARGET: Final = ("href", "residref", "guidref")
 _CONTENT: Final = frozenset({g2("inlineXML"), g2("inlineData"), g2("remoteContent")})
 _RIGHTS: Final = g2("rightsInfo")
@@ -254,7 +256,9 @@ def _literals(item: Item, without: set[Element]) -> set[str]:
 
 
 def _iris(item: Item, _: Scene) -> Iterator[Fault]:
-    texts = ((element, "", element.text or "") for name in _IRI_ELEMENTS & item.nodes.keys() for element in item.nodes[name])
+    texts = (
+        (element, "", element.text or "") for name in _IRI_ELEMENTS & item.nodes.keys() for element in item.nodes[name]
+    )
     for element, attribute, value in (*item.notes[Role.IRI], *texts):
         bare = value.strip()
         absolute = _ABSOLUTE.match(bare)
@@ -285,4 +289,3 @@ CHECKS: Final = (
     Check(_asserts, names=frozenset({"assert"})),
     Check(_iris),
 )
-

@@ -189,4 +189,3 @@ CHECKS: Final = (
     Check(_periods),
     Check(_events, names=frozenset({"dates"})),
 )
-

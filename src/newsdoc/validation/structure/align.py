@@ -110,8 +110,8 @@ def align(
                     reach(hit[0], cost + option.cost, _Step(step, kept))
                     continue
                 completion = state.completion(option.tag)
-                if completion is not None and completion[1] is not None:
-                    missing, before = completion
+                missing, before = completion if completion is not None else ((), None)
+                if before is not None:
                     gap = _Step(step, Gap(index, missing, state))
                     hit = before.moves[option.tag]
                     kept = Kept(index, hit[1], before, option.cost > 0)

@@ -87,9 +87,7 @@ class _Shape(Generic[T]):
 
 
 class _Compiler(Generic[T]):
-    def __init__(
-        self, version: int, resolve: Callable[[str], tuple[str, T]], group: Callable[[str], Particle]
-    ) -> None:
+    def __init__(self, version: int, resolve: Callable[[str], tuple[str, T]], group: Callable[[str], Particle]) -> None:
         self._version = version
         self._resolve = resolve
         self._group = group

@@ -135,7 +135,9 @@ class Walk:
                 state, child_declaration = move
                 taken.append((child, child_declaration, item))
                 continue
-            wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, declaration.schema.namespace)), None)
+            wildcard = next(
+                (one for one in state.wildcards if allows(one[0], child.tag, declaration.schema.namespace)), None
+            )
             if wildcard is None:
                 break
             state = wildcard[1]

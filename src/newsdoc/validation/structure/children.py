@@ -135,7 +135,7 @@ class _Children:
         return elsewhere[0] if elsewhere else self._schema.foreign
 
     def _unknown(self, child: Element, name: str) -> None:
-        meant = closest(name, (component.name for component in self._schema.table.elements()))
+        meant = closest(name, [component.name for component in self._schema.table.elements()])
         parents = self._parents(meant) if meant else ""
         ending = f': did you mean "{meant}"' if meant else ""
         ending += f", which belongs in {parents}" if parents else ""
@@ -222,7 +222,9 @@ class _Children:
                 what = listed((_WILDCARDS.get(one, local(one)) for one in instead), joint="or")
                 about = self._alphabet[tag].help if tag in self._alphabet and len(instead) == 1 else ""
                 message = f"{self._owner} lacks {what}{self._between(gap)}"
-                self._diagnosis.add("G2-MISSING-ELEMENT", Spot(self._element), message, f"add {what}. {about}".strip(" ."))
+                self._diagnosis.add(
+                    "G2-MISSING-ELEMENT", Spot(self._element), message, f"add {what}. {about}".strip(" .")
+                )
             state = after
 
     def _between(self, gap: Gap) -> str:

@@ -260,7 +260,9 @@ def _types() -> list[Datatype]:
         Datatype("anything", "anything", "", None),
         Datatype("string", "a text", "", None),
         Datatype("normalized", "a text", "", None),
-        Datatype("tidy", "a text on one line", "", re.compile(r"[^\t\r\n]*").fullmatch, why=_why_not_tidy, collapse=False),
+        Datatype(
+            "tidy", "a text on one line", "", re.compile(r"[^\t\r\n]*").fullmatch, why=_why_not_tidy, collapse=False
+        ),
         Datatype("qcode", "a QCode", "medtop:04000000", _QCODE.fullmatch, why=_why_not_qcode, collapse=False),
         Datatype(
             "qcodes",
@@ -337,7 +339,9 @@ def _types() -> list[Datatype]:
         Datatype("hours", "a list of numbers from 0 to 23", "9 17", _list_of(_between(0, 23), at_least=1)),
         Datatype("months", "a list of numbers from 1 to 12", "1 7", _list_of(_between(1, 12), at_least=1)),
         Datatype("monthdays", "a list of days, 1 to 31 or -1 to -31", "1 -1", _list_of(_signed_up_to(31), at_least=1)),
-        Datatype("yeardays", "a list of days, 1 to 366 or -1 to -366", "1 -1", _list_of(_signed_up_to(366), at_least=1)),
+        Datatype(
+            "yeardays", "a list of days, 1 to 366 or -1 to -366", "1 -1", _list_of(_signed_up_to(366), at_least=1)
+        ),
         Datatype("weeks", "a list of weeks, 1 to 53 or -1 to -53", "1 -1", _list_of(_signed_up_to(53), at_least=1)),
         Datatype(
             "setpositions", "a list of places, 1 to 366 or -1 to -366", "1 -1", _list_of(_signed_up_to(366), at_least=1)

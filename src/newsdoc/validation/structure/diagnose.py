@@ -53,7 +53,7 @@ class Diagnosis:
                 if namespace_of(element.tag) == found:
                     element.tag = right + element.tag[len(wrong) :]
             return meant_by_name
-        meant = closest(name, map(local, schema.known)) if found == namespace else ""
+        meant = closest(name, [local(known) for known in schema.known]) if found == namespace else ""
         ending = f': did you mean "{meant}"?' if meant else ""
         self.add(
             "G2-ROOT",
@@ -127,7 +127,9 @@ class Diagnosis:
             f"add {spelled}. {about.help}" if about else f"add {spelled}",
         )
 
-    def bad_value(self, element: Element, declaration: Declaration, attribute: Attribute, name: str, value: str) -> None:
+    def bad_value(
+        self, element: Element, declaration: Declaration, attribute: Attribute, name: str, value: str
+    ) -> None:
         """A value that the datatype of the attribute does not take."""
         owner = declaration.name or local(element.tag)
         self._bad(Spot(element, name), attribute.datatype, value, f"{owner}/@{attribute.name}")

@@ -20,8 +20,8 @@ The indented lines say ``help``, ``text`` (the datatype of the content), ``mixed
     attributes  %common qcode!@..2.19 qcode@2.20 rel/ width:integer g2flag==DEPR *
 
 ``@2.15`` means since that version, ``@..2.19`` until it and with it. ``<other>`` is any element of another namespace,
-``<any>`` any at all, ``<g2>`` and ``<dsig>`` any of that namespace; ``strict`` demands that it is known. ``rel/`` stands
-for ``rel`` and its twin ``reluri``; ``!`` marks what is required, a colon another datatype than the vocabulary's, ``==``
+``<any>`` any, ``<g2>`` and ``<dsig>`` any of that namespace; ``strict`` demands that it is known. ``rel/`` stands
+for ``rel`` and its twin ``reluri``; ``!`` marks what is required, a colon another datatype than the table's, ``==``
 a fixed value, in which ``_`` stands for a space, ``a|b`` a choice of values, ``*`` attributes of other namespaces.
 """
 
@@ -220,20 +220,26 @@ class Table:
         return (component for component in self.components.values() if component.kind != "type")
 
 
-_HEADER: Final = re.compile(r"(element|local|type|group|attributes|vocabulary)(?: ([\w./-]+))?(?: (@\S+))?(?: is (.+))?")
+_HEADER: Final = re.compile(
+    r"(element|local|type|group|attributes|vocabulary)(?: ([\w./-]+))?(?: (@\S+))?(?: is (.+))?"
+)
 _RANGE: Final = r"(?:@(?P<since>\d+\.\d+)?(?:\.\.(?P<until>\d+\.\d+))?)?"
 _BASE: Final = re.compile(rf"(?P<name>[\w.?-]+){_RANGE}")
 _ATTRIBUTE: Final = re.compile(
     r"(?:%(?P<group>[\w-]+)|\*(?P<process>strict|skip|local)?"
-    r"|(?P<name>xml:\w+|[\w.-]+)(?P<twin>/)?(?P<required>!)?(?::(?P<type>[\w.?|-]+))?(?:==(?P<fixed>[^@\s]+))?)" + _RANGE
+    r"|(?P<name>xml:\w+|[\w.-]+)(?P<twin>/)?(?P<required>!)?(?::(?P<type>[\w.?|-]+))?(?:==(?P<fixed>[^@\s]+))?)"
+    + _RANGE
 )
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<group>%[\w-]+)|<(?P<any>\w+)(?P<strict> strict)?>|(?P<name>[\w./-]+))"
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<group>%[\w-]+)"
+    r"|<(?P<any>\w+)(?P<strict> strict)?>|(?P<name>[\w./-]+))"
 )
 _SUFFIX: Final = re.compile(r"(?P<occurs>[?*+]?)" + _RANGE)
 
 
-def read_table(namespace: str, texts: Iterable[str], *, title: str = "", declaring: str = "", twins_since: int = 0) -> Table:
+def read_table(
+    namespace: str, texts: Iterable[str], *, title: str = "", declaring: str = "", twins_since: int = 0
+) -> Table:
     """The table that *texts*, the contents of its files, write down.
 
     :raises ValueError: where a line is not of the notation.

@@ -14,9 +14,22 @@ any_text = st.text(
 """Any string at all, with more marks than chance gives."""
 
 _NAMES = st.sampled_from(
-    ["Ana Roy", "Dr. Li Wei", "Mayor Jo Dunn", "Peter Lenz", "Claire Aubry", "Iñaki Roldán", "Roy", "Smith-Jones", "O’Dell", "McKay"]
+    [
+        "Ana Roy",
+        "Dr. Li Wei",
+        "Mayor Jo Dunn",
+        "Peter Lenz",
+        "Claire Aubry",
+        "Iñaki Roldán",
+        "Roy",
+        "Smith-Jones",
+        "O’Dell",
+        "McKay",
+    ]
 )
-_CLAUSE = st.sampled_from(["said", "told reporters", "sagte", "a déclaré", "dijo", "who runs it, said", "added that", "says"])
+_CLAUSE = st.sampled_from(
+    ["said", "told reporters", "sagte", "a déclaré", "dijo", "who runs it, said", "added that", "says"]
+)
 _PLAIN = st.sampled_from(
     [
         "The council voted on Tuesday to reopen the pool that had been closed since the roof fell in.",
@@ -29,9 +42,21 @@ _PLAIN = st.sampled_from(
         "word " * 30,
     ]
 )
-_MARKED = st.sampled_from([("“", "”"), ('"', '"'), ("„", "“"), ("« ", " »"), ("»", "«"), ("‘", "’"), ("「", "」"), ("``", "''"), ("—", "—")])
+_MARKED = st.sampled_from(
+    [("“", "”"), ('"', '"'), ("„", "“"), ("« ", " »"), ("»", "«"), ("‘", "’"), ("「", "」"), ("``", "''"), ("—", "—")]
+)
 _WORDS = st.sampled_from(
-    ["We won’t stop,", "It is over.", "green plate", "Really?", "On verra.", "先從一盞開始。", "Wir ‚bauen‘ das", "it's “done”", "x"]
+    [
+        "We won’t stop,",
+        "It is over.",
+        "green plate",
+        "Really?",
+        "On verra.",
+        "先從一盞開始。",
+        "Wir ‚bauen‘ das",
+        "it's “done”",
+        "x",
+    ]
 )
 
 
@@ -42,7 +67,18 @@ def _quotation(draw: st.DrawFn) -> str:
         closing = ""
     words = f"{opening}{draw(_WORDS)}{closing}"
     who = f"{draw(_NAMES)} {draw(_CLAUSE)}"
-    return draw(st.sampled_from([f"{words} {who}.", f"{who}: {words}", f"{words}, {who}. {words}", f"Er sagte: {words}", f"鎮長陳國維說：{words}", f"According to {who}, {words}"]))
+    return draw(
+        st.sampled_from(
+            [
+                f"{words} {who}.",
+                f"{who}: {words}",
+                f"{words}, {who}. {words}",
+                f"Er sagte: {words}",
+                f"鎮長陳國維說：{words}",
+                f"According to {who}, {words}",
+            ]
+        )
+    )
 
 
 _LINES = st.one_of(

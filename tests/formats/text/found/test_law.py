@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given
-from newslike import any_text, newslike
 
+from formats.text.found.newslike import any_text, newslike
 from newsdoc.formats.text.found import FoundReading, read_found
 from newsdoc.model import Article, Attribution, Label, Node, Participant, Quote, Table, Text, Turn, plain_text, walk
 
@@ -63,7 +63,14 @@ def _meta_words(reading: FoundReading) -> str:
     """The words that went to the metadata. What is derived from them (dates, numbers, codes) comes on top."""
     words = []
     for article in _articles(reading):
-        words += [article.headline, article.byline, article.dateline, article.slugline, article.summary, article.creditline]
+        words += [
+            article.headline,
+            article.byline,
+            article.dateline,
+            article.slugline,
+            article.summary,
+            article.creditline,
+        ]
         for group in (article.further, article.management, article.classification.keywords):
             nodes = group if isinstance(group, tuple) else tuple(walk(group))
             words += [node.text for node in nodes if isinstance(node, Label)]
@@ -75,14 +82,16 @@ def _assert_nothing_lost(text: str) -> None:
     kept, body, meta = _visible(_kept(text, reading)), _visible(_body_words(reading)), _visible(_meta_words(reading))
     if reading.article.language and "language" in text.lower():
         # A field that names the language is the one typed value whose words are the value itself.
-        meta += _visible(_field_language(text, reading))
+        meta += _visible(_field_language(reading))
     assert Counter(kept) == Counter(body) + Counter(meta)
     remaining = iter(kept)
     assert all(character in remaining for character in body), "the words of the body stand in another order"
 
 
-def _field_language(text: str, reading: FoundReading) -> str:
-    named = any(finding.code == "TEXT-FIELD-GUESSED" and "'Language'" in finding.message for finding in reading.findings)
+def _field_language(reading: FoundReading) -> str:
+    named = any(
+        finding.code == "TEXT-FIELD-GUESSED" and "'Language'" in finding.message for finding in reading.findings
+    )
     return reading.article.language if named else ""
 
 

@@ -33,7 +33,7 @@ def take_columns(
     widths = [len(row) for row in rows]
     if len(rows) < _FEWEST_ROWS or max(widths) - min(widths) > 1:
         return None
-    if max(widths) == 2 and not all(_is_number(sheet, row[-1]) for row in rows[1:]):  # noqa: PLR2004 - two columns
+    if max(widths) == 2 and not all(_is_number(sheet, row[-1]) for row in rows[1:]):
         return None
     words = [tuple(sheet.prose([cell]) for cell in row) for row in rows]
     header = _header(words)

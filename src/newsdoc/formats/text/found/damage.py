@@ -94,7 +94,7 @@ _MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > 3) - {
     "marzo",
     "august",
     "agosto",
-}  # noqa: PLR2004
+}
 
 
 def places_of(parts: Iterable[Part]) -> Iterator[Place]:
@@ -162,7 +162,7 @@ def _lost_spaces(prose: Prose) -> Iterator[Damage]:
             continue
         mark, word = stop.group(), right.group()
         if mark in ",;":
-            if len(left.group()) < 2 and not left.group().endswith("."):  # noqa: PLR2004
+            if len(left.group()) < 2 and not left.group().endswith("."):
                 continue
         elif not _opens_sentence(text, left.group(), mark, word, at):
             continue
@@ -172,14 +172,14 @@ def _lost_spaces(prose: Prose) -> Iterator[Damage]:
 def _opens_sentence(text: str, left: str, mark: str, word: str, at: int) -> bool:
     """Whether *word*, right after a full stop, begins a sentence, and is no part of an abbreviation or an address."""
     if left.lower() in ABBREVIATIONS and mark == ".":
-        return word[0].isupper() and len(word) > 2  # noqa: PLR2004 - "Mr.Smith"
-    if re.fullmatch(r"(?:[^\W\d_]\.)+", left) or word.split("’")[0].lower() in _SUFFIX:
+        return word[0].isupper() and len(word) > 2
+    if re.fullmatch(r"(?:[^\W\d_]\.)+", left) or word.split("’", maxsplit=1)[0].lower() in _SUFFIX:
         return False
-    if text[at + 1 + len(word) : at + 2 + len(word)] == "." and len(word) < 3:  # noqa: PLR2004 - "Z.B."
+    if text[at + 1 + len(word) : at + 2 + len(word)] == "." and len(word) < 3:
         return False
     if word[0].isupper():
-        return (len(word) > 1 and not word.isupper()) or word in ("I", "A") or len(left) > 3  # noqa: PLR2004
-    return mark == "." and left.isalpha() and left.islower() and len(left) > 3 and len(word) > 2  # noqa: PLR2004
+        return (len(word) > 1 and not word.isupper()) or word in ("I", "A") or len(left) > 3
+    return mark == "." and left.isalpha() and left.islower() and len(left) > 3 and len(word) > 2
 
 
 def _token(text: str, at: int) -> tuple[int, int]:
@@ -208,7 +208,7 @@ def _lost_sentence_starts(place: Place) -> Iterator[Damage]:
         start = _START.match(text)
         at = start.end() if start else 0
         word = _RIGHT.match(text, at)
-        if word and word.group().islower() and len(word.group()) > 2:  # noqa: PLR2004
+        if word and word.group().islower() and len(word.group()) > 2:
             yield Damage("case", "TEXT-SENTENCE-LOWERCASED", place.prose, at, word.end(), at, 0.6)
 
 
@@ -269,7 +269,7 @@ class _Names:
             yield from self._lost_in_title(place, words, english=english)
             return
         for index, (word, start, end, _first) in enumerate(words):
-            if not word.islower() or len(word) < 2:  # noqa: PLR2004
+            if not word.islower() or len(word) < 2:
                 continue
             after = words[index + 1] if index + 1 < len(words) and words[index + 1][1] <= end + 3 else None
             in_phrase = (
@@ -287,10 +287,10 @@ class _Names:
     def _lost_in_title(
         self, place: Place, words: Sequence[tuple[str, int, int, bool]], *, english: bool
     ) -> Iterator[Damage]:
-        big = [entry for entry in words if len(entry[0]) > 3]  # noqa: PLR2004 - small words may be small
+        big = [entry for entry in words if len(entry[0]) > 3]
         low = [entry for entry in big if entry[0].islower()]
-        if english and len(low) == 1 and len(big) > 3 and low[0][0] not in self.common:  # noqa: PLR2004
-            word, start, end, _ = low[0]
+        if english and len(low) == 1 and len(big) > 3 and low[0][0] not in self.common:
+            _word, start, end, _ = low[0]
             yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, start, end, start, 0.7)
 
 
@@ -313,7 +313,7 @@ def _words(text: str) -> Iterator[tuple[str, int, int, bool]]:
         first = (
             last == 0
             or any(mark in between for mark in ".!?…:")
-            or any(mark in between for mark in _OPENING if mark not in "-")
+            or any(mark in between for mark in _OPENING if mark != "-")
         )
         last = found.end()
         yield found.group(), found.start(), found.end(), first

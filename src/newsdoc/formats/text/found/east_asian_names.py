@@ -65,7 +65,7 @@ def chinese_name(who: str) -> str:
     titled = AFTER_TITLE.match(who)
     if titled and not _ONLY_TITLE.match(titled["name"]):
         return titled["name"]
-    if not _ONLY_TITLE.match(who) and len(who) > 3 and (tail := NAME_AT_END.search(who)):  # noqa: PLR2004
+    if not _ONLY_TITLE.match(who) and len(who) > 3 and (tail := NAME_AT_END.search(who)):
         return tail["name"]
     return who
 

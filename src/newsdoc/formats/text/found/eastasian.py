@@ -76,7 +76,7 @@ def chinese_clause(text: str, start: int, end: int, floor: int, limit: int, *, c
     # The last verb of saying before the mark; what stands before it, back to the last comma, is its subject.
     for found in reversed(list(re.finditer(_CUE_ZH, segment))):
         rest = segment[found.end() :]
-        if len(rest) > 40:  # noqa: PLR2004 - too far to be this verb's
+        if len(rest) > 40:
             break
         left = segment[: found.start()]
         left = re.split("[，。；：、！？」』”\\s]", left)[-1]
@@ -114,7 +114,7 @@ def _subject_zh(words: str) -> str:
     if re.search("[的了是在有把被讓让將将會会能要不沒没]", words) and not AFTER_TITLE.match(words):
         tail = NAME_AT_END.search(words)
         return tail["name"] if tail else ""
-    return words if len(words) <= 20 else ""  # noqa: PLR2004
+    return words if len(words) <= 20 else ""
 
 
 def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
@@ -126,9 +126,7 @@ def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> 
         name = japanese_name(said["who"])
         return Clause(name, None, said.start("who") + said["who"].find(name), said["cue"], end, said.end(), 0.9)
     begin = _sentence(text, start, floor)
-    topic = None
-    for topic in _TOPIC_JA.finditer(text, begin, start):
-        break
+    topic = next(_TOPIC_JA.finditer(text, begin, start), None)
     if topic is None:
         return Clause("", None, start, said["cue"], end, said.end(), 0.6)
     name = japanese_name(topic["who"])

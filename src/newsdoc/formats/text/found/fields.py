@@ -62,7 +62,7 @@ def take_fields(sheet: Sheet, lines: Sequence[Line], at: int, front: Front) -> i
         # Without a blank line below, an unknown name may as well be the story's own.
         end -= 1
         fields.pop()
-    if known < 2 and not (fields and fields[0][1] == "headline"):  # noqa: PLR2004
+    if known < 2 and not (fields and fields[0][1] == "headline"):
         return at
     for name, target, span, values in fields:
         _put(sheet, front, name, target, span, values)

@@ -137,7 +137,7 @@ _DATELINE = re.compile(
 
 def is_byline(text: str) -> bool:
     """Whether a whole line names its writer."""
-    return len(text) < 140 and bool(_BYLINE.fullmatch(text) or _CJK_BYLINE.fullmatch(text))  # noqa: PLR2004
+    return len(text) < 140 and bool(_BYLINE.fullmatch(text) or _CJK_BYLINE.fullmatch(text))
 
 
 def byline_end(text: str) -> int:
@@ -151,7 +151,7 @@ def dateline_end(text: str) -> tuple[int, int]:
     found = _DATELINE.match(text)
     if found:
         name = next(name for name in ("with", "bare", "dated") if found[name])
-        if name != "bare" or len(found[name].strip()) > 2:  # noqa: PLR2004
+        if name != "bare" or len(found[name].strip()) > 2:
             return found.start(name) + len(found[name].rstrip()), found.end()
     found = _CJK_DATELINE.match(text)
     return (found.end(), found.end()) if found and found.end() < len(text) else (0, 0)

@@ -36,7 +36,7 @@ def take_underlined(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) 
     if at + 1 >= len(lines):
         return None
     line, below = lines[at], lines[at + 1]
-    if not _UNDERLINE.fullmatch(below.text) or line.indent > 3 or len(line.text) > _LONGEST_UNDERLINED:  # noqa: PLR2004
+    if not _UNDERLINE.fullmatch(below.text) or line.indent > 3 or len(line.text) > _LONGEST_UNDERLINED:
         return None
     if line.text.endswith((".", ":", ";", ",", "。", "：")):
         return None
@@ -80,7 +80,7 @@ def looks_like_heading(text: str) -> float:
     words = text.split()
     if len(words) > _MOST_WORDS:
         return 0.0
-    big = [word for word in words if len(word) > 3 or word[0].isdigit()]  # noqa: PLR2004 - small words may be small
+    big = [word for word in words if len(word) > 3 or word[0].isdigit()]
     if (
         len(words) > 1
         and sum(not word.lstrip("“\"‘'«„(").islower() and not word.lstrip("“\"‘'«„(")[:1].islower() for word in big)

@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
+from newsdoc.formats.text.found.participants import participants
 from newsdoc.formats.text.found.parts import (
     HeadingPart,
     InterviewPart,
@@ -23,7 +24,6 @@ from newsdoc.formats.text.found.parts import (
     TopicPart,
     TurnPart,
 )
-from newsdoc.formats.text.found.participants import participants
 from newsdoc.formats.text.found.sheet import Sheet
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Participant

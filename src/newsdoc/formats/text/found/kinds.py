@@ -11,8 +11,8 @@ from attrs import frozen
 from newsdoc.formats.text.found.languages import Language
 from newsdoc.formats.text.found.quotations import Quoted
 from newsdoc.formats.text.found.sieve import Clause
-from newsdoc.model import QuoteKind
 from newsdoc.formats.text.found.wordlists import alternatives
+from newsdoc.model import QuoteKind
 
 __all__ = ["Look", "apparent_kind", "inner_kind", "kind_of"]
 
@@ -123,7 +123,7 @@ def _is_title_case(look: Look) -> bool:
     if look.language.tag != "en" or look.closed:
         return False
     words = _WORD.findall(look.words)
-    big = [word for word in words if len(word) > 3]  # noqa: PLR2004 - small words may be small
+    big = [word for word in words if len(word) > 3]
     return (
         len(words) >= _FEW
         and sum(word[0].isupper() for word in words) >= _FEW

@@ -107,7 +107,7 @@ def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
     if asking and answering:
         return dict.fromkeys(asking, "interviewer") | dict.fromkeys(answering, "interviewee")
     repeated = {text for text, count in counts.items() if count > 1 and text.casefold() not in _FACTS}
-    if len(repeated) < 2 or not _is_talk([pair for pair in found if pair[0] in repeated]):  # noqa: PLR2004
+    if len(repeated) < 2 or not _is_talk([pair for pair in found if pair[0] in repeated]):
         return {}
     return _roles(repeated, found)
 

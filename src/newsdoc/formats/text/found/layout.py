@@ -66,7 +66,9 @@ class Layout:
         # An indent opens a paragraph: the line before it is the end of one and tells no width.
         pairs = [(first, second) for first, second in below if second.indent <= first.indent]
         width = _width(pairs)
-        layout = cls(False, width, indented, parted=gaps * 8 >= len(pairs) or len(pairs) < len(below))
+        layout = cls(
+            spaced=False, width=width, indented=indented, parted=gaps * 8 >= len(pairs) or len(pairs) < len(below)
+        )
         breaks = sum(not layout.joins(first, second) for first, second in below)
         return evolve(layout, spaced=gaps * 2 >= breaks)
 
@@ -89,7 +91,7 @@ class Layout:
 
 
 def _is_prose(text: str) -> bool:
-    return text.count(" ") >= _PROSE_WORDS - 1 or len(_CJK.findall(text[:40])) >= 12  # noqa: PLR2004
+    return text.count(" ") >= _PROSE_WORDS - 1 or len(_CJK.findall(text[:40])) >= 12
 
 
 def _length(text: str) -> int:

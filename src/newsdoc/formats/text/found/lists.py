@@ -105,9 +105,9 @@ def take_list(
         end += 1
     while end > at and lines[end - 1].blank:
         end -= 1
-    if top.first is not None and len(top.items) < 2:  # noqa: PLR2004 - a lone number is no list
+    if top.first is not None and len(top.items) < 2:
         return None
-    if top.style in "–—·∙" and len(top.items) < 2:  # noqa: PLR2004 - nor is a lone dash
+    if top.style in "–—·∙" and len(top.items) < 2:
         return None
     for start, stop in marks:
         sheet.mark(start, stop)

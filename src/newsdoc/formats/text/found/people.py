@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from newsdoc.formats.text.found.east_asian_names import east_asian_names
 from newsdoc.formats.text.found.languages import GIVEN, Language
@@ -278,7 +278,7 @@ def _leads(text: str, start: int, floor: int, language: Language) -> bool:
     begin = sentence_start(text, start, floor)
     prefix = text[begin:start].strip(" \u00a0")
     if prefix.endswith(","):
-        return len(prefix) < 120  # noqa: PLR2004
+        return len(prefix) < 120
     words = prefix.lower().split()
     if " ".join(words) in language.according:
         return True

@@ -192,7 +192,7 @@ def _fits_close(
 
 def _better_close(text: str, marks: Sequence[tuple[str, int]], index: int) -> bool:
     for mark, at in marks[index + 1 : index + 4]:
-        if mark in "‘":
+        if mark == "‘":
             return False
         if mark in ("’", "'") and not text[at + 1 : at + 2].isalnum():
             return True

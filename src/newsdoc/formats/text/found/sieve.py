@@ -18,7 +18,7 @@ from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.sentences import REACH, SENTENCE_BREAK, is_abbreviation, sentence_start
 from newsdoc.formats.text.found.wordlists import alternatives
 
-__all__ = ["Clause", "after_quote", "before_quote", "before_cue", "inside_quote"]
+__all__ = ["Clause", "after_quote", "before_cue", "before_quote", "inside_quote"]
 
 _LONGEST_SUBJECT: Final = 140
 _LONGEST_COMPLEMENT: Final = 120
@@ -160,12 +160,12 @@ def after_quote(
 
 
 def _short_tag(text: str, start: int, limit: int, patterns: Patterns) -> bool:
-    """Whether a few words with a verb of saying and a full stop follow: ``” Trump said.``"""
+    """Whether a few words with a verb of saying and a full stop follow: ``” Trump said.``."""
     stop = re.compile(r"[.!?](?=\s|$)|[:“\"«„]").search(text, start, min(limit, start + 60))
-    if stop is None or stop.group() not in ".":
+    if stop is None or stop.group() != ".":
         return stop is None and limit == len(text) and bool(patterns.cue.search(text, start, limit))
     verb = patterns.cue.search(text, start, stop.start())
-    return verb is not None and stop.start() - verb.end() < 2 and verb.start() - start < 50  # noqa: PLR2004
+    return verb is not None and stop.start() - verb.end() < 2 and verb.start() - start < 50
 
 
 def _pronoun(clitic: str) -> str:
@@ -271,7 +271,7 @@ def _trim(text: str, start: int, end: int, language: Language) -> tuple[int, int
 def _is_subject(text: str, start: int, end: int, language: Language, patterns: Patterns) -> bool:
     """Whether a stretch between a quotation and a verb can be the subject of that verb."""
     words = re.findall(r"[\w’'.-]+", text[start:end])
-    if not words or len(words) > 24 or end - start > _LONGEST_SUBJECT:  # noqa: PLR2004
+    if not words or len(words) > 24 or end - start > _LONGEST_SUBJECT:
         return False
     first = words[0].lower()
     if (
@@ -281,7 +281,7 @@ def _is_subject(text: str, start: int, end: int, language: Language, patterns: P
         return False
     if len(words) == 1:
         return first in language.pronouns or words[0][0].isupper() or first in language.own
-    return words[0][0].isupper() or first in language.determiners or first in language.pronouns or len(words) <= 6  # noqa: PLR2004
+    return words[0][0].isupper() or first in language.determiners or first in language.pronouns or len(words) <= 6
 
 
 def _speaker(text: str, start: int, end: int, language: Language, patterns: Patterns) -> _Subject:
@@ -476,14 +476,13 @@ def _is_adverbial(left: str, language: Language) -> bool:
 
 def _enclosed(text: str, start: int, end: int, language: Language, patterns: Patterns) -> _Subject | None:
     pieces = _pieces(text, start, end)
-    if len(pieces) < 2:  # noqa: PLR2004
+    if len(pieces) < 2:
         return None
     first, last = pieces[-1]
     found = next(iter(runs(text, language, first, last)), None)
     if found and found.name and found.at == first and found.end == last:
         return _Subject(found.at, found.end, found, text[pieces[-2][0] : pieces[-2][1]])
-    subject = _noun_phrase(text, start, pieces[-2][1], language, patterns)
-    return subject
+    return _noun_phrase(text, start, pieces[-2][1], language, patterns)
 
 
 def _noun_phrase(text: str, start: int, end: int, language: Language, patterns: Patterns) -> _Subject | None:
@@ -524,14 +523,14 @@ def sentence_subject(text: str, start: int, end: int, language: Language, patter
     if low in language.pronouns or low in language.own:
         return _Subject(word.start(), word.end(), None)
     for run in runs(text, language, start, min(end, start + 90)):
-        if run.start - start <= 2 and run.name and len(run.words) > 0:  # noqa: PLR2004
+        if run.start - start <= 2 and run.name and len(run.words) > 0:
             return _Subject(run.at, run.end, run)
         prefix = text[start : run.start].split()
         if (
             run.name
             and len(prefix) <= 4
             and not any(part.lower() in language.links | language.stops for part in prefix)
-        ):  # noqa: PLR2004
+        ):
             return _Subject(run.at, run.end, run)
         break
     if low in language.determiners:

@@ -27,8 +27,8 @@ from newsdoc.formats.text.found.names import runs
 from newsdoc.formats.text.found.parts import InterviewPart, ListPart, ParagraphPart, Part, TurnPart
 from newsdoc.formats.text.found.people import People, Person, subjects_in
 from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
-from newsdoc.formats.text.found.sheet import Prose, Sheet
 from newsdoc.formats.text.found.sentences import sentence_start
+from newsdoc.formats.text.found.sheet import Prose, Sheet
 from newsdoc.formats.text.found.sieve import Clause, after_quote, before_cue, before_quote, inside_quote
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind

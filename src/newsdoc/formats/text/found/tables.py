@@ -5,6 +5,7 @@ A single cell above a wider body is the caption; a first row above the rule is t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -109,7 +110,7 @@ def _cells(sheet: Sheet, line: Line) -> list[Span]:
         pipes.insert(0, -1)
     if pipes[-1] != len(text) - 1 or len(pipes) == 1:
         pipes.append(len(text))
-    return [(base + left + 1, base + right) for left, right in zip(pipes, pipes[1:], strict=False)]
+    return [(base + left + 1, base + right) for left, right in itertools.pairwise(pipes)]
 
 
 def _mark_pipes(sheet: Sheet, line: Line, cells: Sequence[Span]) -> None:

@@ -79,7 +79,7 @@ def _is_headline(text: str, following: Sequence[Part]) -> bool:
     if text.endswith((".", "。")) and not text.endswith(("...", "U.S.", "U.N.")):
         # A headline with a full stop: only if it is short and a byline or a date follows.
         below = following[0]
-        short = len(text.split()) <= 12 and len(text) <= 90  # noqa: PLR2004
+        short = len(text.split()) <= 12 and len(text) <= 90
         return (
             short
             and isinstance(below, ParagraphPart)

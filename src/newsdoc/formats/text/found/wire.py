@@ -218,7 +218,7 @@ def _trailer(front: Front, story: Sequence[Line]) -> None:
         if found := _ANPA_END.fullmatch(line.text):
             zone = timezone(timedelta(hours=_ZONES[found["zone"]])) if found["zone"] in _ZONES else None
             year = int(found["year"])
-            front.issued = _moment(year + (1900 if year > 69 else 2000), int(found["month"]), found, zone)  # noqa: PLR2004
+            front.issued = _moment(year + (1900 if year > 69 else 2000), int(found["month"]), found, zone)
         return
 
 

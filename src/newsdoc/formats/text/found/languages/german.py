@@ -124,7 +124,7 @@ GERMAN: Final = Language(
         "sekretärin",
         "steller",
         "stellerin",
-    ),  # fmt: skip
+    ),
     men=words(
         "herr präsident kanzler minister sprecher chef bürgermeister vorsitzender direktor leiter könig vater sohn bruder mann opa ehemann"
     ),

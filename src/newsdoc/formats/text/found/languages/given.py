@@ -44,5 +44,5 @@ mariana valentina camila ximena luisa inés aurora esperanza consuelo giulia chi
 tatiana yuki sakura yoko keiko naomi mei ling xiu
 """
 
-GIVEN: Final[dict[str, str]] = {name: "m" for name in _MEN.split()} | {name: "f" for name in _WOMEN.split()}
+GIVEN: Final[dict[str, str]] = dict.fromkeys(_MEN.split(), "m") | dict.fromkeys(_WOMEN.split(), "f")
 """Given names in lower case, ``m`` or ``f`` each; a name that both bear stands where it is more common."""
