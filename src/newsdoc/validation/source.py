@@ -298,7 +298,7 @@ def _mismatch(buffer: bytes, offset: int, rest: bytes) -> Unreadable:
     shown = opened.decode("utf-8", "replace")
     return Unreadable(
         "FILE-XML",
-        f"</{name}> does not close <{shown}>, open since line {_line_of(buffer, where)}",
+        f"</{name}> does not close <{shown}>, which is open since line {_line_of(buffer, where)}",
         start,
         f"write </{shown}> first",
     )
@@ -311,8 +311,9 @@ def _ended(buffer: bytes, offset: int) -> Unreadable:
     if not stack:
         return Unreadable("FILE-XML", "the file ends before its root element is complete", min(offset, len(buffer)))
     opened, where = stack[-1]
+    shown = opened.decode("utf-8", "replace")
     return Unreadable(
         "FILE-XML",
-        f"the file ends inside <{opened.decode('utf-8', 'replace')}>, open since line {_line_of(buffer, where)}",
+        f"the file ends inside <{shown}>, which is open since line {_line_of(buffer, where)}",
         min(offset, len(buffer)),
     )

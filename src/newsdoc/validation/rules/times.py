@@ -127,7 +127,7 @@ def after(later: str, earlier: str) -> bool:
     """Whether one date lies after another for certain, however they are read.
 
     >>> after("2024-05-02", "2024-04"), after("2024-05-02T10:00:00", "2024-05-02T12:00:00Z")
-    (False, False)
+    (True, False)
     """
     one, other = moment(later), moment(earlier)
     if one is None or other is None:
