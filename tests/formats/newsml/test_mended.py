@@ -24,9 +24,12 @@ from newsdoc.model import (
     Figure,
     Interview,
     List,
+    ListItem,
+    Note,
     Paragraph,
     Participant,
     Section,
+    Strong,
     Turn,
     plain_text,
 )
@@ -243,6 +246,49 @@ def test_no_words_are_lost_or_moved_or_run_together(words: str, expected: str) -
 def test_a_line_break_in_metadata_parts_words() -> None:
     article = only(item(content_meta="<description>One<br/>two</description>")).article
     assert article.summary == "One two"
+
+
+def test_nitf_as_data_is_read_as_nitf() -> None:
+    words = "<![CDATA[<nitf><body><body.content><p>a</p></body.content></body></nitf>]]>"
+    for kind in ("application/nitf+xml", "text/vnd.IPTC.NITF", "text/xml"):
+        reading = only(item(f'<inlineData contenttype="{kind}">{words}</inlineData>'))
+        assert (reading.article.body, reading.findings) == ((Paragraph("a"),), ())
+
+
+@pytest.mark.parametrize("kind", ["text/rtf", "application/rtf"])
+def test_data_that_is_not_read_is_said(kind: str) -> None:
+    reading = only(item(f'<inlineData contenttype="{kind}">{{\\rtf1 a}}</inlineData>'))
+    assert reading.article.body == ()
+    assert [finding.code for finding in reading.findings] == ["NEWSML-CONTENT"]
+
+
+def test_the_rights_of_nitf_are_a_note_with_its_parts_apart() -> None:
+    rights = "<rights><rights.owner>Ann Lee</rights.owner><rights.agent>Example</rights.agent></rights>"
+    content = f"<inlineXML><nitf><body><body.head>{rights}</body.head></body></nitf></inlineXML>"
+    assert only(item(content)).article.body == (Note(["Ann Lee", "Example"], kind="rights"),)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<a href="big.jpg"><img src="a.jpg"/></a>',
+        '<picture><source srcset="a.webp"/><img src="a.jpg"/></picture>',
+        '<div><img src="a.jpg"/></div>',
+        '<video><source src="a.jpg"/></video>',
+    ],
+)
+def test_a_picture_keeps_its_caption_whatever_stands_around_it(shown: str) -> None:
+    words = f"<figure>{shown}<figcaption>Rex</figcaption></figure>"
+    assert only(item(page(words))).article.body == (Figure("a.jpg", caption="Rex"),)
+
+
+def test_divisions_in_a_definition_list_group_its_terms() -> None:
+    words = "<dl><div><dt>Bid</dt><dd>An offer.</dd></div><div><dt>Ask</dt><dd>A price.</dd></div></dl>"
+    items = [
+        ListItem([Paragraph(Strong(term)), Paragraph(meaning)])
+        for term, meaning in (("Bid", "An offer."), ("Ask", "A price."))
+    ]
+    assert only(item(page(words))).article.body == (List(items),)
 
 
 def test_comments_may_stand_anywhere() -> None:

@@ -7,7 +7,6 @@ tree keeps all that the infoset has: comments, processing instructions, CDATA se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -15,7 +14,7 @@ from newsdoc.errors import NoArticleError, ReadError
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats.newsml.names import G2, Element, local_name
 
-__all__ = ["news_items", "parse", "serialize"]
+__all__ = ["as_bytes", "news_items", "parse", "serialize"]
 
 _DECLARED = re.compile(r"""^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 
@@ -141,9 +140,3 @@ def news_items(root: Element, *, name: str = "") -> list[Element]:
 def serialize(root: Element) -> bytes:
     """The bytes of a whole document in UTF-8, with its declaration and all that stands around the root."""
     return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True) + b"\n"
-
-
-def texts(element: Element) -> Iterator[str]:
-    """All the text below *element*, in order, comments and processing instructions left out."""
-    for piece in element.itertext(etree.Element):
-        yield str(piece)

@@ -1,14 +1,14 @@
 """The body of an item: where it stands in the contentSet, what it says, and how it is put back.
 
-The body is the first content that is text: inlineXML of any vocabulary, failing that inlineData that is HTML, failing
-that inlineData that is plain text. Others beside it are the same words in other forms; they stay in the source.
+The body is the first content that is text: inlineXML of any vocabulary, failing that inlineData that is HTML or XML,
+failing that inlineData that is plain text. Others beside it are the same words in other forms; they stay in the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs, patched
+from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs, patched, xml_tree
 from newsdoc.formats.newsml.body.markup import MarkupReader
 from newsdoc.formats.newsml.body.patch import BodyPatch, Stuck
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
@@ -42,13 +42,22 @@ def _note_others(item: Item, chosen: Element) -> None:
             item.remark(other)("NEWSML-SECOND-BODY", "an item has one body; this one is left out of the article")
 
 
+def _note_unread(item: Item) -> None:
+    """Say that an item without a body holds data that may be words, in a form that is not read, such as RTF."""
+    place = item.part("contentSet")
+    for element in place if place is not None else ():
+        kind = _media_type(element) if local_name(element) == "inlineData" else ""
+        if kind and kind.partition("/")[0] not in {"image", "audio", "video"}:
+            item.remark(element)("NEWSML-CONTENT", f"data of the type {kind} is not read; it stays in the file")
+
+
 def _preference(element: Element) -> int:
     if local_name(element) == "inlineXML":
         return 0 if len(element) else 3
     kind = _media_type(element)
-    if "html" in kind:
+    if "html" in kind or _is_xml(kind):
         return 1
-    return 2 if not kind or kind.startswith("text/") else _NO_WORDS
+    return 2 if _is_plain(element) else _NO_WORDS
 
 
 def _media_type(element: Element) -> str:
@@ -58,7 +67,10 @@ def _media_type(element: Element) -> str:
 def get_body(item: Item) -> tuple[Block | Section, ...]:
     """The body's blocks and sections; ``()`` where there is none."""
     element = find_body(item)
-    return () if element is None else _read(item, element, MarkupReader(item, _mentioned(item)))
+    if element is None:
+        _note_unread(item)
+        return ()
+    return _read(item, element, MarkupReader(item, _mentioned(item)))
 
 
 def _read(item: Item, element: Element, reader: MarkupReader) -> tuple[Block | Section, ...]:
@@ -66,8 +78,9 @@ def _read(item: Item, element: Element, reader: MarkupReader) -> tuple[Block | S
         _note_others(item, element)
         return reader.read(element)
     text = decoded(content(element), _encoding(element), item.remark(element))
-    if "html" in _media_type(element):
-        tree = html_tree(text, item.remark(element))
+    kind = _media_type(element)
+    if "html" in kind or _is_xml(kind):
+        tree = html_tree(text, item.remark(element)) if "html" in kind else xml_tree(text)
         return paragraphs(text) if tree is None else reader.read(tree)
     return paragraphs(text) if _is_plain(element) else ()
 
@@ -76,9 +89,13 @@ def _encoding(element: Element) -> str:
     return element.get("encoding") or element.get("encodinguri") or ""
 
 
+def _is_xml(kind: str) -> bool:
+    return kind in {"text/xml", "application/xml"} or "nitf" in kind
+
+
 def _is_plain(element: Element) -> bool:
     kind = _media_type(element)
-    return not kind or (kind.startswith("text/") and "html" not in kind)
+    return not kind or (kind.startswith("text/") and kind != "text/rtf" and "html" not in kind and not _is_xml(kind))
 
 
 def _mentioned(item: Item) -> dict[str, Concept]:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from newsdoc.errors import ReadError
 from newsdoc.formats.newsml.lexical import Remark, blank
 from newsdoc.formats.newsml.names import Element
+from newsdoc.formats.newsml.tree import as_bytes, parse
 from newsdoc.model import Block, Paragraph, Section, plain_text
 from newsdoc.model.values import first_unwritable
 
-__all__ = ["decoded", "html_tree", "paragraphs", "patched"]
+__all__ = ["decoded", "html_tree", "paragraphs", "patched", "xml_tree"]
 
 _BLANK_LINES = re.compile(r"(\n[ \t\r]*\n)")
 
@@ -37,6 +39,14 @@ def _writable(text: str, remark: Remark) -> str:
         return text
     remark("NEWSML-CHARACTER", "characters that XML cannot carry are replaced by U+FFFD")
     return "".join(character if first_unwritable(character) < 0 else "\ufffd" for character in text)
+
+
+def xml_tree(text: str) -> Element | None:
+    """The tree of an XML document that is given as text; None if it is none."""
+    try:
+        return parse(as_bytes(text.strip()))
+    except ReadError:
+        return None
 
 
 def html_tree(text: str, remark: Remark) -> Element | None:

@@ -261,7 +261,7 @@ class MarkupReader:
     def _definitions(self, element: Element, level: int) -> list[Part]:
         """A definition list: a list whose items begin with the term in bold."""
         groups: list[list[Block]] = []
-        for child, text in _children(element):
+        for child, text in _definition_parts(element):
             name = "" if child is None else local_name(child)
             inner: list[Block] = [Paragraph(text)] if child is None else self._blocks(child, level + 3)
             if name in {"dt", "lt"}:
@@ -381,8 +381,10 @@ class MarkupReader:
                 return self._quotation_figure(other, caption, level)
             if _has_class(element, "embed") and local_name(other) == "a":
                 return self._embed(element, other, caption, level)
-            if local_name(other) in _PICTURES and not len(other) and blank(content(other)):
-                return self._picture(other, caption, level)
+            # A link or a picture element may stand around it, and sources in it.
+            shown = [each for each in other.iter("{*}*") if local_name(each) in MEDIA]
+            if len(shown) == 1 and local_name(shown[0]) in _PICTURES and blank(content(other)):
+                return self._picture(shown[0], caption, level)
         return self._flow(element, level)
 
     def _quotation_figure(self, quote: Element, caption: Element | None, level: int) -> list[Part]:
@@ -411,7 +413,7 @@ class MarkupReader:
             credit = "" if last is None else _line_of(last)
             words = self._cell(caption, level + 1, last)
         figure = Figure(
-            self._uri(media, "src"),
+            self._played(media),
             alt=self._value(media, "alt") or self._value(media, "aria-label"),
             caption=words,
             credit=credit,
@@ -429,8 +431,13 @@ class MarkupReader:
             shown: Block = Embed(href, title=self._value(element, "title"))
         else:
             alt = self._value(element, "alt") or self._value(element, "aria-label")
-            shown = Figure(self._uri(element, "src"), alt=alt, content_type=self._value(element, "data-type"))
+            shown = Figure(self._played(element), alt=alt, content_type=self._value(element, "data-type"))
         return [shown, *self._flow(element, level)]
+
+    def _played(self, media: Element) -> str:
+        """The address of a picture or film: its own, failing that the first of its sources."""
+        source = next(media.iterchildren("{*}source"), None)
+        return self._uri(media, "src") or ("" if source is None else self._uri(source, "src"))
 
     def _nitf_media(self, element: Element, level: int) -> list[Part]:
         reference = next(iter(element.iter("{*}media-reference")), None)
@@ -613,6 +620,16 @@ def _pieces(element: Element, without: Element | None = None) -> Iterator[Piece 
                 yield each.text or ""
         elif each is not element:
             yield each.tail or ""
+
+
+def _definition_parts(element: Element) -> Iterator[tuple[Element | None, str]]:
+    """The children of a definition list; a ``div`` in it only groups terms and what they mean."""
+    for child, text in _children(element):
+        groups = child is not None and local_name(child) == "div"
+        if child is not None and groups and any(local_name(inner) in {"dt", "dd"} for inner in child):
+            yield from _children(child)
+        else:
+            yield child, text
 
 
 def _number(text: str | None, low: int, high: int, default: int) -> int:

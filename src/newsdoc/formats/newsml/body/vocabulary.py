@@ -42,7 +42,7 @@ NOTES: Final = {
     "series": "series",
     "tagline": "tagline",
     "bibliography": "bibliography",
-    "body.rights": "rights",
+    "rights": "rights",
 }
 """Elements that stand beside the text, and the kind of Note that each is read as; the second half is NITF's."""
 
@@ -55,28 +55,12 @@ BLOCKS: Final = (
     | frozenset(NOTES)
     | MEDIA
     # Transparent, but a line of prose ends at their edges.
-    | frozenset(
-        [
-            "html",
-            "body",
-            "section",
-            "article",
-            "main",
-            "div",
-            "address",
-            "details",
-            "summary",
-            "fieldset",
-            "form",
-            "center",
-            "legend",
-        ]
-    )
     | {"html", "body", "section", "article", "main", "div", "address", "details", "summary"}
     | {"fieldset", "form", "center", "legend"}
     | {"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "li", "dt", "dd", "lt"}
     | {"nitf", "body.head", "body.content", "body.end", "block", "hl1", "credit", "byttl", "nitf-table"}
-    | {"media-caption", "media-producer"}
+    | {"media-caption", "media-producer", "copyrite"}
+    | {f"rights.{part}" for part in ("owner", "startdate", "enddate", "agent", "geography", "type", "limitations")}
 )
 """Elements that no line of prose runs through."""
 
