@@ -1,8 +1,8 @@
 """Precision and recall of the found door over a folder of pages with outlines.
 
-Each page is ``NAME.txt`` with its outline ``NAME.expected.json``: what a perfect reading gives. Blocks count as found if
-their kind and words agree, headings if their depth agrees too, turns with their speaker, quotations with their words and
-their paragraph, attributions with the person that the outline names.
+Each page is ``NAME.txt`` with its outline ``NAME.expected.json``: what a perfect reading gives. Blocks count as found
+if their kind and words agree, headings if their depth agrees too, turns with their speaker, quotations with their
+words and their paragraph, attributions with the person that the outline names.
 
     python benchmarks/score_found_text.py FOLDER ... [--verbose]
 """
@@ -322,33 +322,38 @@ def _attributions(actual: Outline, expected: Outline, wrong: list[str]) -> Score
 def differences(text: str, expected: Outline) -> list[str]:
     """In words all that differs between a page and its outline, block by block, further than the measures look."""
     actual = outline_of(read_found(text).article)
-    found: list[str] = []
-    for name in ("headline", "byline", "dateline"):
-        if actual[name] != expected.get(name):
-            found.append(f"{name}: {actual[name]!r}, expected {expected.get(name)!r}")
+    found = [
+        f"{name}: {actual[name]!r}, expected {expected.get(name)!r}"
+        for name in ("headline", "byline", "dateline")
+        if actual[name] != expected.get(name)
+    ]
     for at in range(max(len(actual["blocks"]), len(expected["blocks"]))):
-        mine: dict[str, Any] = actual["blocks"][at] if at < len(actual["blocks"]) else {"type": "nothing"}
-        theirs: dict[str, Any] = expected["blocks"][at] if at < len(expected["blocks"]) else {"type": "nothing"}
+        mine: Outline = actual["blocks"][at] if at < len(actual["blocks"]) else {"type": "nothing"}
+        theirs: Outline = expected["blocks"][at] if at < len(expected["blocks"]) else {"type": "nothing"}
         if _block_key(mine) != _block_key(theirs):
             found.append(f"block {at}: {_block_key(mine)}, expected {_block_key(theirs)}")
             break
-        for name in ("depth", "kind"):
-            if name in theirs and mine.get(name) != theirs[name]:
-                found.append(f"block {at}: {name} {mine.get(name)!r}, expected {theirs[name]!r}")
+        found += [
+            f"block {at}: {name} {mine.get(name)!r}, expected {theirs[name]!r}"
+            for name in ("depth", "kind")
+            if name in theirs and mine.get(name) != theirs[name]
+        ]
         found += _quote_differences(at, mine.get("quotes", ()), theirs.get("quotes", ()))
     people = {person["label"]: person for person in actual["participants"]}
-    for person in expected.get("participants", ()):
-        for name, value in person.items():
-            if people.get(person["label"], {}).get(name) != value:
-                found.append(
-                    f"participant {person['label']}: {name} {people.get(person['label'], {}).get(name)!r}, expected {value!r}"
-                )
+    for wanted in expected.get("participants", ()):
+        person = people.get(wanted["label"], {})
+        found += [
+            f"participant {wanted['label']}: {name} {person.get(name)!r}, expected {value!r}"
+            for name, value in wanted.items()
+            if person.get(name) != value
+        ]
     return found
 
 
 def _quote_differences(at: int, mine: Sequence[Outline], theirs: Sequence[Outline]) -> Iterator[str]:
-    if [quote["text"] for quote in mine] != [quote["text"] for quote in theirs]:
-        yield f"block {at}: quotations {[quote['text'] for quote in mine]}, expected {[quote['text'] for quote in theirs]}"
+    found, wanted = [quote["text"] for quote in mine], [quote["text"] for quote in theirs]
+    if found != wanted:
+        yield f"block {at}: quotations {found}, expected {wanted}"
         return
     for my, their in zip(mine, theirs, strict=True):
         where = f"block {at}, {my['text'][:30]!r}"
@@ -357,13 +362,9 @@ def _quote_differences(at: int, mine: Sequence[Outline], theirs: Sequence[Outlin
         if my["kind"] not in (their["kind"], *their.get("accept_kinds", ())):
             yield f"{where}: kind {my['kind']}, expected {their['kind']}"
         if my["speaker"] is not None and their["speaker"] is not None:
-            for name, wanted in (
-                ("named", their["named"]),
-                ("cue", their.get("cue")),
-                ("clause", their.get("attribution")),
-            ):
-                if wanted is not None and my[name] not in (wanted, *their["accept_speakers"]):
-                    yield f"{where}: {name} {my[name]!r}, expected {wanted!r}"
+            for name, key in (("named", "named"), ("cue", "cue"), ("clause", "attribution")):
+                if their.get(key) is not None and my[name] not in (their[key], *their["accept_speakers"]):
+                    yield f"{where}: {name} {my[name]!r}, expected {their[key]!r}"
 
 
 def score_pages(folders: Iterable[Path]) -> Iterator[tuple[Path, PageScore]]:

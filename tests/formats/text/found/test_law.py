@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 
 from formats.text.found.newslike import any_text, newslike
+from newsdoc.findings import Finding, Severity
 from newsdoc.formats.text.found import FoundReading, read_found
 from newsdoc.model import Article, Attribution, Label, Node, Participant, Quote, Table, Text, Turn, plain_text, walk
 
@@ -63,14 +64,8 @@ def _meta_words(reading: FoundReading) -> str:
     """The words that went to the metadata. What is derived from them (dates, numbers, codes) comes on top."""
     words = []
     for article in _articles(reading):
-        words += [
-            article.headline,
-            article.byline,
-            article.dateline,
-            article.slugline,
-            article.summary,
-            article.creditline,
-        ]
+        words += [article.headline, article.byline, article.dateline]
+        words += [article.slugline, article.summary, article.creditline]
         for group in (article.further, article.management, article.classification.keywords):
             nodes = group if isinstance(group, tuple) else tuple(walk(group))
             words += [node.text for node in nodes if isinstance(node, Label)]
@@ -79,7 +74,8 @@ def _meta_words(reading: FoundReading) -> str:
 
 def _assert_nothing_lost(text: str) -> None:
     reading = read_found(text)
-    kept, body, meta = _visible(_kept(text, reading)), _visible(_body_words(reading)), _visible(_meta_words(reading))
+    kept = _visible(_kept(text, reading))
+    body, meta = _visible(_body_words(reading)), _visible(_meta_words(reading))
     if reading.article.language and "language" in text.lower():
         # A field that names the language is the one typed value whose words are the value itself.
         meta += _visible(_field_language(reading))
@@ -156,12 +152,16 @@ def test_quotations_and_their_clauses_stand_in_the_text(text: str) -> None:
                 assert node.attribution.inferred
 
 
+def _damage(reading: FoundReading) -> list[Finding]:
+    return [finding for finding in reading.findings if finding.severity is not Severity.INFO]
+
+
 @given(newslike)
 def test_repairs_change_nothing_but_case_and_spaces(text: str) -> None:
     plain = read_found(text, repair={"split"})
     mended = read_found(text, repair={"spaces", "case", "split"})
     assert "".join(_visible(_body_words(mended))).lower() == "".join(_visible(_body_words(plain))).lower()
-    assert mended.findings[:0] == ()
+    assert _damage(mended) == _damage(plain)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\u00a0", "\u3000\n\u3000"])

@@ -16,6 +16,7 @@ _GAP = re.compile(r"(?<![.!?:;,\"”])[ \u00a0]{2,}|[ \u00a0]{3,}|\s*\t\s*")
 _NUMBER = re.compile(r"[-+=£$€#(]*\d[\d.,:/'’%°+()hms-]*[a-z]{0,3}\.?")
 _LONGEST_CELL: Final = 48
 _FEWEST_ROWS: Final = 2
+_TWO_COLUMNS: Final = 2
 
 
 def column_rows(lines: Sequence[Line], at: int) -> list[list[Span]]:
@@ -33,7 +34,7 @@ def take_columns(
     widths = [len(row) for row in rows]
     if len(rows) < _FEWEST_ROWS or max(widths) - min(widths) > 1:
         return None
-    if max(widths) == 2 and not all(_is_number(sheet, row[-1]) for row in rows[1:]):
+    if max(widths) == _TWO_COLUMNS and not all(_is_number(sheet, row[-1]) for row in rows[1:]):
         return None
     words = [tuple(sheet.prose([cell]) for cell in row) for row in rows]
     header = _header(words)

@@ -67,9 +67,13 @@ class Damage:
     confidence: float = 0.9
 
 
+_WORD_LENGTH: Final = 2
+_SMALL_WORD: Final = 3
+_TITLE_WORDS: Final = 4
 _STOP = re.compile(r"[.!?](?=[^\W\d_])|[,;](?=[^\W\d_])")
 _SUFFIX: Final = words(
-    "com org net edu gov info html htm pdf jpg jpeg png gif js py txt io co tv de fr es uk eu at ch jp cn tw us ca au nl be app dev ai exe zip xml json mp3 mp4 doc docx xls xlsx"
+    """com org net edu gov info html htm pdf jpg jpeg png gif js py txt io co tv de fr es uk eu at ch jp cn tw us
+    ca au nl be app dev ai exe zip xml json mp3 mp4 doc docx xls xlsx"""
 )
 _LEFT = re.compile(r"(?:[^\W\d_]{2,}|\d{2,}|[\w’'-]+[”\"’»)]|(?:[^\W\d_]\.)+)$")
 _RIGHT = re.compile(r"[^\W\d_][\w’'-]*")
@@ -80,15 +84,16 @@ _START = re.compile(r"[“\"‘'«„(\[¿¡*_ \u00a0]*")
 _OPENING: Final = '“"‘«„([¿¡—–:-'
 # Names that are common words too: in lower case they are no damage.
 _HOMOGRAPHS: Final = words(
-    """rose will mark bill may grace hope faith joy art frank grant chase drew rob jack bush brown white black green gray
-    grey young long short king cook baker page park stone wood hill field lake rice bean price banks cash love best wise
-    power strong rich summer winter sue pat nick hunter fisher carpenter mason miller turner walker potter smith bell ball
-    case cross day dean dale earl ford head holly ivy lily violet iris robin jay crow wolf fox turkey march august polish
-    internet web bible church state states government congress senate house court west east north south western eastern
-    northern southern union times post press second sun sat mar mon wed dec set god earth moon army navy marines"""
+    """rose will mark bill may grace hope faith joy art frank grant chase drew rob jack bush brown white black
+    green gray grey young long short king cook baker page park stone wood hill field lake rice bean price banks
+    cash love best wise power strong rich summer winter sue pat nick hunter fisher carpenter mason miller turner
+    walker potter smith bell ball case cross day dean dale earl ford head holly ivy lily violet iris robin jay crow
+    wolf fox turkey march august polish internet web bible church state states government congress senate house
+    court west east north south western eastern northern southern union times post press second sun sat mar mon wed
+    dec set god earth moon army navy marines"""
 )
 _DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
-_MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > 3) - {
+_MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > _SMALL_WORD) - {
     "march",
     "mars",
     "marzo",
@@ -162,7 +167,7 @@ def _lost_spaces(prose: Prose) -> Iterator[Damage]:
             continue
         mark, word = stop.group(), right.group()
         if mark in ",;":
-            if len(left.group()) < 2 and not left.group().endswith("."):
+            if len(left.group()) < _WORD_LENGTH and not left.group().endswith("."):
                 continue
         elif not _opens_sentence(text, left.group(), mark, word, at):
             continue
@@ -172,14 +177,14 @@ def _lost_spaces(prose: Prose) -> Iterator[Damage]:
 def _opens_sentence(text: str, left: str, mark: str, word: str, at: int) -> bool:
     """Whether *word*, right after a full stop, begins a sentence, and is no part of an abbreviation or an address."""
     if left.lower() in ABBREVIATIONS and mark == ".":
-        return word[0].isupper() and len(word) > 2
-    if re.fullmatch(r"(?:[^\W\d_]\.)+", left) or word.split("’", maxsplit=1)[0].lower() in _SUFFIX:
+        return word[0].isupper() and len(word) > _WORD_LENGTH
+    if re.fullmatch(r"(?:[^\W\d_]\.)+", left) or word.partition("’")[0].lower() in _SUFFIX:
         return False
-    if text[at + 1 + len(word) : at + 2 + len(word)] == "." and len(word) < 3:
+    if text[at + 1 + len(word) : at + 2 + len(word)] == "." and len(word) <= _WORD_LENGTH:
         return False
     if word[0].isupper():
-        return (len(word) > 1 and not word.isupper()) or word in ("I", "A") or len(left) > 3
-    return mark == "." and left.isalpha() and left.islower() and len(left) > 3 and len(word) > 2
+        return (len(word) > 1 and not word.isupper()) or word in ("I", "A") or len(left) > _SMALL_WORD
+    return mark == "." and left.isalpha() and left.islower() and len(left) > _SMALL_WORD and len(word) > _WORD_LENGTH
 
 
 def _token(text: str, at: int) -> tuple[int, int]:
@@ -208,7 +213,7 @@ def _lost_sentence_starts(place: Place) -> Iterator[Damage]:
         start = _START.match(text)
         at = start.end() if start else 0
         word = _RIGHT.match(text, at)
-        if word and word.group().islower() and len(word.group()) > 2:
+        if word and word.group().islower() and len(word.group()) > _WORD_LENGTH:
             yield Damage("case", "TEXT-SENTENCE-LOWERCASED", place.prose, at, word.end(), at, 0.6)
 
 
@@ -269,7 +274,7 @@ class _Names:
             yield from self._lost_in_title(place, words, english=english)
             return
         for index, (word, start, end, _first) in enumerate(words):
-            if not word.islower() or len(word) < 2:
+            if not word.islower() or len(word) < _WORD_LENGTH:
                 continue
             after = words[index + 1] if index + 1 < len(words) and words[index + 1][1] <= end + 3 else None
             in_phrase = (
@@ -287,10 +292,10 @@ class _Names:
     def _lost_in_title(
         self, place: Place, words: Sequence[tuple[str, int, int, bool]], *, english: bool
     ) -> Iterator[Damage]:
-        big = [entry for entry in words if len(entry[0]) > 3]
+        big = [entry for entry in words if len(entry[0]) > _SMALL_WORD]
         low = [entry for entry in big if entry[0].islower()]
-        if english and len(low) == 1 and len(big) > 3 and low[0][0] not in self.common:
-            _word, start, end, _ = low[0]
+        if english and len(low) == 1 and len(big) >= _TITLE_WORDS and low[0][0] not in self.common:
+            _, start, end, _ = low[0]
             yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, start, end, start, 0.7)
 
 
@@ -310,10 +315,6 @@ def _words(text: str) -> Iterator[tuple[str, int, int, bool]]:
     last = 0
     for found in _WORD.finditer(text):
         between = text[last : found.start()]
-        first = (
-            last == 0
-            or any(mark in between for mark in ".!?…:")
-            or any(mark in between for mark in _OPENING if mark != "-")
-        )
+        first = last == 0 or any(mark in between for mark in ".!?…:") or any(mark in between for mark in _OPENING)
         last = found.end()
         yield found.group(), found.start(), found.end(), first

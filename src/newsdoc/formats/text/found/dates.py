@@ -1,4 +1,4 @@
-"""Dates as newspapers print them, in the languages that the reader knows: ``March 9, 2024``, ``9. März 2024``, ``2024年3月9日``."""
+"""Dates as newspapers print them, in several languages: ``March 9, 2024``, ``9. März 2024``, ``2024年3月9日``."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|datum|stand|veröffentlicht|aktualisiert|publié|mis à jour"
-    rf"|publicado|actualizado|fecha|发布时间|發布時間|发布|發布|更新|公開|投稿日|日期|時間)(?:[ :：]|\bon\b|\bam\b|\ble\b|\bel\b|\bat\b)*)?"
+    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|datum|stand|veröffentlicht|aktualisiert|publié"
+    rf"|mis à jour"
+    rf"|publicado|actualizado|fecha|发布时间|發布時間|发布|發布|更新|公開|投稿日|日期|時間)(?:[ :：]|\bon\b|\bam\b"
+    rf"|\ble\b|\bel\b|\bat\b)*)?"
     rf"(?:(?:{DAY_WORDS})\b[,.]? ?|(?:le|el|am|den) )*",
     re.IGNORECASE,
 )

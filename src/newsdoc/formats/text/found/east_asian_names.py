@@ -18,22 +18,30 @@ _TITLE: Final = (
 )
 AFTER_TITLE = re.compile(rf"^.*(?:{_TITLE})(?P<name>[\u4e00-\u9fff·]{{2,8}})$")
 _ONLY_TITLE = re.compile(rf"^.*(?:{_TITLE})$")
-_SURNAMES: Final = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘於于蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤洪施莊庄柯翁游簡简詹賴赖"
+_SURNAMES: Final = (
+    "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘"
+    "於于蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段"
+    "雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤洪施莊庄柯翁游簡简詹賴赖"
+)
 _NAME_ZH = re.compile(rf"^[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
 NAME_AT_END = re.compile(rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{2}})$")
 
 _SUFFIX_JA = re.compile(
-    rf"(?:さん|氏|君|様|くん|ちゃん|先生|選手|監督|首相|大臣|知事|町長|市長|村長|区長|県議|市議|議員|館長|館員|社長|会長|理事長|院長|校長|所長|園長|駅長|店長|部長|課長|教授|准教授|助教|研究員|医師|弁護士|容疑者|被告|代表|主将|記者|委員長|局長|船長|組合長|住職|宮司|広報官|報道官|{_TITLE})+$"
+    rf"(?:さん|氏|君|様|くん|ちゃん|先生|選手|監督|首相|大臣|知事|町長|市長|村長|区長|県議|市議|議員|館長|館員|社長"
+    rf"|会長|理事長|院長|校長|所長|園長|駅長|店長|部長|課長|教授|准教授|助教|研究員|医師|弁護士|容疑者|被告|代表"
+    rf"|主将|記者|委員長|局長|船長|組合長|住職|宮司|広報官|報道官|{_TITLE})+$"
 )
 _TITLE_BEFORE_JA = re.compile(rf"^.*(?:の|で|、|{_TITLE}|長|主婦|会社員|代表)(?P<name>[^のでは、]{{2,8}})$")
 
 _TITLED_ZH = re.compile(rf"(?:{_TITLE})(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})")
 _LEADING_ZH = re.compile(rf"(?:^|(?<=[，。；、：「“\s]))(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})")
 _HONOURED_JA = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,5}|[\u30a1-\u30fa・ー]{3,12})(?:さん|氏|選手|監督|教授|館長|市長|町長|村長|社長|会長|知事|首相|先生)"
+    r"(?P<name>[\u4e00-\u9fff]{2,5}|[\u30a1-\u30fa・ー]{3,12})(?:さん|氏|選手|監督|教授|館長|市長|町長|村長|社長"
+    r"|会長|知事|首相|先生)"
 )
 # What hardly is the last character of a name, but may follow one.
 _SHORTEST: Final = 2
+_FULL: Final = 3
 _MOST_NAMES: Final = 200
 _AFTER_NAME: Final = "今說说表指在是的將将於于也與与和對对接受自從从曾已出有為为向則则及就被把等上下不"
 
@@ -65,7 +73,7 @@ def chinese_name(who: str) -> str:
     titled = AFTER_TITLE.match(who)
     if titled and not _ONLY_TITLE.match(titled["name"]):
         return titled["name"]
-    if not _ONLY_TITLE.match(who) and len(who) > 3 and (tail := NAME_AT_END.search(who)):
+    if not _ONLY_TITLE.match(who) and len(who) > _FULL and (tail := NAME_AT_END.search(who)):
         return tail["name"]
     return who
 

@@ -21,6 +21,8 @@ EAST_ASIAN_PRONOUNS: Final = {"他": "m", "她": "f", "彼": "m", "彼女": "f",
 OWN_EAST_ASIAN: Final = words("我 我们 我們 私 僕 俺 私たち")
 """Pronouns of the one who speaks."""
 
+_LONGEST_SUBJECT: Final = 20
+_FARTHEST: Final = 40
 _CUE_ZH: Final = (
     "接受採訪時表示|接受采访时表示|告訴記者|告诉记者|對記者說|对记者说|補充說|补充说|回應說|回应说|笑著說|笑着说|解釋說|解释说|坦言|直言|表示|指出|強調|强调"
     "|認為|认为|透露|補充|补充|回應|回应|呼籲|呼吁|介紹說|介绍说|介紹|介绍|感嘆|感叹|感慨|寫道|写道|喊道|喊|問道|问道|反問|反问|問|问|答道|回答|答|解釋|解释|承認|承认"
@@ -33,8 +35,10 @@ _AFTER_ZH = re.compile(
     rf"[，,]?(?P<who>[^，。；：！？、「」『』“”\s]{{1,20}}?)(?P<cue>{_CUE_ZH})(?:道)?(?=[，。,.；！]|$)"
 )
 _ADVERBS_ZH = re.compile(
-    r"(?:也|又|還|还|則|则|都|再|就|便|更|常|曾|並|并|隨後|随后|接著|接着|同時|同时|進一步|进一步|今天|昨天|昨日|今日|當天|当天|日前|近日|週[一二三四五六日]|周[一二三四五六日]"
-    r"|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時|接受[^，。]{0,6}(?:專訪|专访|採訪|采访|訪問|访问)(?:時|时)|在[^，。]{1,12}(?:時|时|上|中|後|后))+$"
+    r"(?:也|又|還|还|則|则|都|再|就|便|更|常|曾|並|并|隨後|随后|接著|接着|同時|同时|進一步|进一步|今天|昨天|昨日"
+    r"|今日|當天|当天|日前|近日|週[一二三四五六日]|周[一二三四五六日]"
+    r"|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時"
+    r"|接受[^，。]{0,6}(?:專訪|专访|採訪|采访|訪問|访问)(?:時|时)|在[^，。]{1,12}(?:時|时|上|中|後|后))+$"
 )
 _PRONOUN_ZH = re.compile("[他她](?!們|们)|我(?!們|们)")
 _ADDRESSEE_ZH = re.compile(r"(?:對|对|向|跟|和|與|与)(?:[^，。：]{1,12})$")
@@ -62,7 +66,7 @@ def _sentence(text: str, start: int, floor: int) -> int:
     return max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "。！？!?\n"))
 
 
-def chinese_clause(text: str, start: int, end: int, floor: int, limit: int, *, closed: bool) -> Clause | None:
+def chinese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
     """The clause that attributes a Chinese quotation from *start* to *end*."""
     after = _AFTER_ZH.match(text, end, min(limit, end + 60))
     if after and (not text[end : end + 1].isspace()):
@@ -76,7 +80,7 @@ def chinese_clause(text: str, start: int, end: int, floor: int, limit: int, *, c
     # The last verb of saying before the mark; what stands before it, back to the last comma, is its subject.
     for found in reversed(list(re.finditer(_CUE_ZH, segment))):
         rest = segment[found.end() :]
-        if len(rest) > 40:
+        if len(rest) > _FARTHEST:
             break
         left = segment[: found.start()]
         left = re.split("[，。；：、！？」』”\\s]", left)[-1]
@@ -114,7 +118,7 @@ def _subject_zh(words: str) -> str:
     if re.search("[的了是在有把被讓让將将會会能要不沒没]", words) and not AFTER_TITLE.match(words):
         tail = NAME_AT_END.search(words)
         return tail["name"] if tail else ""
-    return words if len(words) <= 20 else ""
+    return words if len(words) <= _LONGEST_SUBJECT else ""
 
 
 def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:

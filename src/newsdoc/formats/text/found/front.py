@@ -102,9 +102,11 @@ def _labels(given: list[Prose]) -> list[Label]:
 
 _UPPER: Final = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME_WORD: Final = rf"{_UPPER}[\w.'’-]*"
-_NAMES: Final = rf"{_NAME_WORD}(?:(?:,? | ?/ ?| ?& ?)(?:{_NAME_WORD}|and|und|et|y|e|de|del|della|der|den|van|von|zu|la|le|al|el|bin|in|of|for|für|from|the|aus|à|en))*"
+_JOINT: Final = r"and|und|et|y|e|de|del|della|der|den|van|von|zu|la|le|al|el|bin|in|of|for|für|from|the|aus|à|en"
+_NAMES: Final = rf"{_NAME_WORD}(?:(?:,? | ?/ ?| ?& ?)(?:{_NAME_WORD}|{_JOINT}))*"
 _BY: Final = (
-    r"(?:by|reported by|story by|words by|text by|interview by|as told to|von|aus|par|por|di|texte? ?:|interview ?:|autor(?:in)? ?:"
+    r"(?:by|reported by|story by|words by|text by|interview by|as told to|von|aus|par|por|di|texte? ?:|interview ?:"
+    r"|autor(?:in)? ?:"
     r"|de (?:notre|nos) (?:correspondante?s?|envoyée?s? spéciale?s?|envoyés? spéciaux|journaliste)|correspondance de"
     r"|propos recueillis par|entretien (?:réalisé|mené) par|recueilli par|entrevista de|texto de|una entrevista de"
     r"|das (?:gespräch|interview) führten?|ein interview von|mit .{2,40} sprach|interview von)"
@@ -114,30 +116,50 @@ _BYLINE = re.compile(
     rf"(?:{_NAMES})(?:, [a-z]{{2,5}})?\.?"
 )
 _CJK_BYLINE = re.compile(
-    r"[【\[（(]?(?:本報|本报|本刊|特派|駐[^\s]{2,4}|中央社|新華社|新华社|文|撰文|作者|採訪|采访)?(?:記者|记者|通訊員|通讯员|特派員|特派员|[／/：:])"
-    r"[ ：:／/]?[^\s。，、！？]{2,12}(?:[ \u3000／/、](?:通訊員|通讯员|記者|记者|攝影|摄影|[^\s。，！？]{2,10}))*(?:報導|报道|電|电|訊|讯)?[】\]）)]?"
-    r"|[【\[][^】\]\s]{1,10}[＝=・／/][^】\]]{2,14}[】\]]|(?:取材・|構成・|写真・)?(?:文|聞き手|取材|執筆|構成)[・＝=／/：　][^\s。]{2,10}|記者[・＝=／/：][^\s。]{2,10}"
+    r"[【\[（(]?(?:本報|本报|本刊|特派|駐[^\s]{2,4}|中央社|新華社|新华社|文|撰文|作者|採訪|采访)?(?:記者|记者"
+    r"|通訊員|通讯员|特派員|特派员|[／/：:])"
+    r"[ ：:／/]?[^\s。，、！？]{2,12}(?:[ \u3000／/、](?:通訊員|通讯员|記者|记者|攝影|摄影"
+    r"|[^\s。，！？]{2,10}))*(?:報導|报道|電|电|訊|讯)?[】\]）)]?"
+    r"|[【\[][^】\]\s]{1,10}[＝=・／/][^】\]]{2,14}[】\]]|(?:取材・|構成・|写真・)?(?:文|聞き手|取材|執筆"
+    r"|構成)[・＝=／/：　][^\s。]{2,10}|記者[・＝=／/：][^\s。]{2,10}"
 )
 _CJK_PREFIX = re.compile(
-    r"[【\[（(](?:[^】\]）)]{1,12}[＝=・／/][^】\]）)]{1,14}|[^】\]）)]{0,14}(?:訊|讯|電|电|報導|报道|發自[^】\]）)]{1,8}|共同|時事|ロイター))[】\]）)]"
+    r"[【\[（(](?:[^】\]）)]{1,12}[＝=・／/][^】\]）)]{1,14}|[^】\]）)]{0,14}(?:訊|讯|電|电|報導|报道"
+    r"|發自[^】\]）)]{1,8}|共同|時事|ロイター))[】\]）)]"
 )
 _CJK_DATELINE = re.compile(
-    r"[（(]?(?:新華社|新华社|中央社|中新社|中通社|共同社|路透社|法新社)?(?:記者[^\s，。]{2,4})?[\u4e00-\u9fff]{2,6}\d{1,2}(?:月\d{1,2})?日[電电](?:[)）]|[（(](?:記者|记者)[^）)]{2,20}[）)])?"
+    r"[（(]?(?:新華社|新华社|中央社|中新社|中通社|共同社|路透社"
+    r"|法新社)?(?:記者[^\s，。]{2,4})?[\u4e00-\u9fff]{2,6}\d{1,2}(?:月\d{1,2})?日[電电](?:[)）]|[（(](?:記者"
+    r"|记者)[^）)]{2,20}[）)])?"
 )
 
-_DAY = rf"(?:(?:{DAY_WORDS}),? )?(?:\d{{1,2}}\.? ?(?:de )?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?|(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.? \d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}\.?)(?:,? (?:de )?\d{{4}})?"
-_PLACE: Final = rf"{_UPPER}[\w.'’/-]*(?:(?: |, ?| - |/)(?:{_NAME_WORD}|de|del|la|las|los|el|am|an|der|im|sur|en|upon|of|ob)\.?){{0,6}}"
-_AGENCY: Final = r"\((?P<agency>[A-Za-z][\w .&/+-]{1,28})\)"
-_DATELINE = re.compile(
-    rf"(?P<with>(?:{_PLACE}(?: \([^()]{{2,30}}\))?(?:,? (?i:{_DAY}))? ?)?{_AGENCY}(?:,? (?i:{_DAY}))?)\s?(?P<dash>[.:]?[ \u00a0]?(?:--?|–|—|_|=)|:|\.-)[ \u00a0]+"
-    rf"|(?P<bare>(?:(?!\d)[^\Wa-zß-öø-ÿ]|[ ./'’-]){{3,40}}(?:, {_NAME_WORD}(?: {_NAME_WORD})?\.?)?(?:, (?i:{_DAY}))?)[ \u00a0](?:--?|–|—|_)[ \u00a0]+"
-    rf"|(?P<dated>{_PLACE}, (?i:{_DAY})) ?(?:--?|–|—|\.-|\.–|\.—)[ \u00a0]+"
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY: Final = (
+    rf"(?i:(?:(?:{DAY_WORDS}),? )?"
+    rf"(?:\d{{1,2}}\.? ?(?:de )?(?:{_MONTH})\.?|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}\.?)"
+    r"(?:,? (?:de )?\d{4})?)"
 )
+_IN_PLACES: Final = r"de|del|la|las|los|el|am|an|der|im|sur|en|upon|of|ob"
+_PLACE: Final = rf"{_UPPER}[\w.'’/-]*(?:(?: |, ?| - |/)(?:{_NAME_WORD}|{_IN_PLACES})\.?){{0,6}}"
+_REGION: Final = r"(?: \([^()]{2,30}\))?"
+_AGENCY: Final = r"\([A-Za-z][\w .&/+-]{1,28}\)"
+_CAPITALS: Final = r"(?:[^\W\d_a-zß-öø-ÿ\u3000-\u9fff]|[ ./'’-]){3,40}"
+_DATELINE = re.compile(
+    # With the agency in brackets: PARIS, 14 mars (AFP) -
+    rf"(?P<agency>(?:{_PLACE}{_REGION}(?:,? {_DAY})? ?)?{_AGENCY}(?:,? {_DAY})?)\s?"
+    r"(?:[.:]?[ \u00a0]?(?:--?|–|—|_|=)|:|\.-)[ \u00a0]+"
+    # In capitals alone: SPRINGFIELD, Mass. —
+    rf"|(?P<bare>{_CAPITALS}(?:, {_NAME_WORD}(?: {_NAME_WORD})?\.?)?(?:, {_DAY})?)[ \u00a0](?:--?|–|—|_)[ \u00a0]+"
+    # With its day: Madrid, 8 feb.-
+    rf"|(?P<dated>{_PLACE}, {_DAY}) ?(?:--?|–|—|\.-|\.–|\.—)[ \u00a0]+"
+)
+_LONGEST_BYLINE: Final = 140
+_SHORTEST_PLACE: Final = 3
 
 
 def is_byline(text: str) -> bool:
     """Whether a whole line names its writer."""
-    return len(text) < 140 and bool(_BYLINE.fullmatch(text) or _CJK_BYLINE.fullmatch(text))
+    return len(text) < _LONGEST_BYLINE and bool(_BYLINE.fullmatch(text) or _CJK_BYLINE.fullmatch(text))
 
 
 def byline_end(text: str) -> int:
@@ -149,9 +171,9 @@ def byline_end(text: str) -> int:
 def dateline_end(text: str) -> tuple[int, int]:
     """The end of the dateline that a paragraph begins with, and where the story begins after its dash; or zeros."""
     found = _DATELINE.match(text)
-    if found:
-        name = next(name for name in ("with", "bare", "dated") if found[name])
-        if name != "bare" or len(found[name].strip()) > 2:
-            return found.start(name) + len(found[name].rstrip()), found.end()
+    if found and (name := found.lastgroup):
+        length = len(found[name].rstrip())
+        if name != "bare" or length >= _SHORTEST_PLACE:
+            return found.start(name) + length, found.end()
     found = _CJK_DATELINE.match(text)
     return (found.end(), found.end()) if found and found.end() < len(text) else (0, 0)

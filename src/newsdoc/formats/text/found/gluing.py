@@ -15,9 +15,12 @@ from newsdoc.formats.text.found.sheet import Sheet
 __all__ = ["Boundary", "find_boundaries", "lower_headings", "split_at"]
 
 _TEASER = re.compile(
-    r"\b(?:stay tuned|stay with us|for (?:more|further) (?:insights?|information|news|updates?|details|on)\b|explore the latest|read more\b"
-    r"|follow us\b|subscribe (?:to|now)|sign up (?:to|for)|check back|keep (?:up|checking)|visit our|more to come|this is a developing story"
-    r"|bleiben sie dran|mehr (?:dazu|zum thema|lesen sie)|lesen sie (?:auch|mehr)|weitere informationen|folgen sie uns|abonnieren sie"
+    r"\b(?:stay tuned|stay with us|for (?:more|further) (?:insights?|information|news|updates?|details|on)\b"
+    r"|explore the latest|read more\b"
+    r"|follow us\b|subscribe (?:to|now)|sign up (?:to|for)|check back|keep (?:up|checking)|visit our|more to come"
+    r"|this is a developing story"
+    r"|bleiben sie dran|mehr (?:dazu|zum thema|lesen sie)|lesen sie (?:auch|mehr)|weitere informationen"
+    r"|folgen sie uns|abonnieren sie"
     r"|restez (?:à l['’]écoute|connecté)|pour en savoir plus|suivez-nous|abonnez-vous|retrouvez (?:toute|nos)"
     r"|siga leyendo|para más información|manténgase|síganos|suscríbase|más información en)",
     re.IGNORECASE,

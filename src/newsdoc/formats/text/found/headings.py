@@ -1,4 +1,4 @@
-"""Headings: marked with ``#``, underlined, or without a mark, known by what they look like and what stands around them."""
+"""Headings: marked with ``#``, underlined, or without a mark, known by their looks and by what stands around them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ __all__ = ["guess_headings", "looks_like_heading", "take_heading", "take_underli
 _ATX = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _LONGEST_UNDERLINED: Final = 120
+_DEEPEST_INDENT: Final = 3
+_SMALL_WORD: Final = 3
 
 
 def take_heading(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tuple[HeadingPart, int] | None:
@@ -36,7 +38,7 @@ def take_underlined(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) 
     if at + 1 >= len(lines):
         return None
     line, below = lines[at], lines[at + 1]
-    if not _UNDERLINE.fullmatch(below.text) or line.indent > 3 or len(line.text) > _LONGEST_UNDERLINED:
+    if not _UNDERLINE.fullmatch(below.text) or line.indent > _DEEPEST_INDENT or len(line.text) > _LONGEST_UNDERLINED:
         return None
     if line.text.endswith((".", ":", ";", ",", "。", "：")):
         return None
@@ -46,12 +48,16 @@ def take_underlined(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) 
 
 
 _NO_HEADING = re.compile(
-    r".*[.:;,…。：；，、=|\\/][\"”'’»」]?|[(\[（【].*[)\]）】]|[-–—].*|.*(?:https?:|www\.|@).*|.*\s=\s.*|.*\s\|\s.*|\W*\d[\d\W]*"
+    r".*[.:;,…。：；，、=|\\/][\"”'’»」]?|[(\[（【].*[)\]）】]|[-–—].*|.*(?:https?:|www\.|@).*|.*\s=\s.*|.*\s\|\s.*"
+    r"|\W*\d[\d\W]*"
 )
 _BOILERPLATE = re.compile(
-    r"(?:read more|read also|also read|related|see also|more on this|share|follow us|sign up|subscribe|advertisement|click here"
-    r"|photos?|pictures?|image|video|watch|listen|source|foto|bild|anzeige|werbung|lesen sie auch|mehr zum thema|lire aussi|à lire"
-    r"|lea también|lee también|más información|publicidad|延伸閱讀|延伸阅读|相關新聞|相关新闻|関連記事|広告|圖|图|写真)(?:\b|\s?[:：/]).*",
+    r"(?:read more|read also|also read|related|see also|more on this|share|follow us|sign up|subscribe"
+    r"|advertisement|click here"
+    r"|photos?|pictures?|image|video|watch|listen|source|foto|bild|anzeige|werbung|lesen sie auch|mehr zum thema"
+    r"|lire aussi|à lire"
+    r"|lea también|lee también|más información|publicidad|延伸閱讀|延伸阅读|相關新聞|相关新闻|関連記事|広告|圖|图"
+    r"|写真)(?:\b|\s?[:：/]).*",
     re.IGNORECASE,
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -80,7 +86,7 @@ def looks_like_heading(text: str) -> float:
     words = text.split()
     if len(words) > _MOST_WORDS:
         return 0.0
-    big = [word for word in words if len(word) > 3 or word[0].isdigit()]
+    big = [word for word in words if len(word) > _SMALL_WORD or word[0].isdigit()]
     if (
         len(words) > 1
         and sum(not word.lstrip("“\"‘'«„(").islower() and not word.lstrip("“\"‘'«„(")[:1].islower() for word in big)

@@ -33,7 +33,8 @@ __all__ = ["group_interviews"]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLES: Final = words("Dr Prof Mr Mrs Ms Herr Frau Senior Editor Frage Antwort Question Réponse Chair")
 _OWN = re.compile(
-    r"\b(?:I|I['’]m|my|me|we|our|us|ich|mein\w*|mir|mich|wir|uns\w*|je|j['’]\w+|mon|ma|mes|moi|nous|notre|yo|mi|mis|me|nosotros|nuestr\w+)\b|[我私僕俺]"
+    r"\b(?:I|I['’]m|my|me|we|our|us|ich|mein\w*|mir|mich|wir|uns\w*|je|j['’]\w+|mon|ma|mes|moi|nous|notre|yo|mi|mis"
+    r"|me|nosotros|nuestr\w+)\b|[我私僕俺]"
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _MANY_TURNS: Final = 4

@@ -1,4 +1,4 @@
-"""What words between quotation marks are: speech, a fragment of speech, the title of a work, a word held at a distance."""
+"""What quoted words are: speech, a fragment of speech, the title of a work, a word held at a distance."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _is_title_case(look: Look) -> bool:
     if look.language.tag != "en" or look.closed:
         return False
     words = _WORD.findall(look.words)
-    big = [word for word in words if len(word) > 3]
+    big = [word for word in words if len(word) > _SOME]
     return (
         len(words) >= _FEW
         and sum(word[0].isupper() for word in words) >= _FEW

@@ -45,8 +45,8 @@ _FACTS: Final = words(
     quelle quellen datum zeit uhrzeit ort wo wann wer was warum preis preise eintritt karten adresse telefon foto
     fotos bild titel thema stichwort ergebnis ergebnisse tore zuschauer schiedsrichter korrektur note source date
     heure lieu où quand qui quoi prix tarif tarifs adresse téléphone photo titre sujet résultat nota fuente fecha
-    hora lugar dónde cuándo quién qué precio precios entradas dirección teléfono foto título tema 注 註 来源 來源 日期 时间 時間
-    地点 地點 地址 电话 電話 图 圖 標題 标题 備註 备注 日時 場所 会場 料金 住所 写真 出典 注意"""
+    hora lugar dónde cuándo quién qué precio precios entradas dirección teléfono foto título tema 注 註 来源 來源
+    日期 时间 時間 地点 地點 地址 电话 電話 图 圖 標題 标题 備註 备注 日時 場所 会場 料金 住所 写真 出典 注意"""
 )
 
 _NAME = r"[^\W\d_][^:：|*_\"“”„«»?!。，、\[\]]{0,44}?"
@@ -57,6 +57,7 @@ _LABEL = re.compile(
 )
 _LETTER = re.compile(r"(?P<open>\*\*|__)?(?P<label>[QAFRPD])\.(?P<after>\*\*|__)?(?:\s+|$)")
 _MOST_WORDS: Final = 5
+_FEWEST: Final = 2
 _SPEECH: Final = 25
 _ASKED = re.compile(r"[?？]|か。?\s*$")
 _SMALL = re.compile(r"(?:de|del|della|di|da|der|den|van|von|zu|al|el|la|le|du|dos|das|bin|ibn|of|the|y|e|et|und|für)\b")
@@ -107,7 +108,7 @@ def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
     if asking and answering:
         return dict.fromkeys(asking, "interviewer") | dict.fromkeys(answering, "interviewee")
     repeated = {text for text, count in counts.items() if count > 1 and text.casefold() not in _FACTS}
-    if len(repeated) < 2 or not _is_talk([pair for pair in found if pair[0] in repeated]):
+    if len(repeated) < _FEWEST or not _is_talk([pair for pair in found if pair[0] in repeated]):
         return {}
     return _roles(repeated, found)
 

@@ -8,7 +8,7 @@ that breaks off and a next one that goes on in lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -22,12 +22,14 @@ SENTENCE_END: Final = re.compile(r"[.!?…。！？．][\"'”’»«“‘」�
 """The end of a line that ends a sentence: its full stop, and marks that close after it."""
 
 _WIDEST: Final = 110
+_NARROWEST: Final = 30
 _RAGGED: Final = 0.8
 _BROKEN: Final = 30
 # Lines of lists, tables, quotations and headings tell nothing of how prose is set.
 _MARKED = re.compile(r"[-*+•–—]\s|[>|#]|\d{1,3}[.)]\s|[=-]{3,}$")
 _FIRST_WORD = re.compile(r"\S+")
 _PROSE_WORDS: Final = 4
+_PROSE_CHARACTERS: Final = 12
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -91,7 +93,7 @@ class Layout:
 
 
 def _is_prose(text: str) -> bool:
-    return text.count(" ") >= _PROSE_WORDS - 1 or len(_CJK.findall(text[:40])) >= 12
+    return text.count(" ") >= _PROSE_WORDS - 1 or len(_CJK.findall(text[:40])) >= _PROSE_CHARACTERS
 
 
 def _length(text: str) -> int:
@@ -104,14 +106,12 @@ def _is_full(first: Line, second: Line, width: float) -> bool:
     return first.indent + _length(first.text) + following > width
 
 
-def _width(pairs: Iterable[tuple[Line, Line]]) -> int:
+def _width(pairs: Sequence[tuple[Line, Line]]) -> int:
     """The width at which most of *pairs* are wrapped, or 0."""
-    pairs = list(pairs)
-    if not pairs:
-        return 0
-    lengths = sorted((first.indent + _length(first.text) for first, _ in pairs), reverse=True)
-    width = lengths[len(lengths) // 20]
-    if width > _WIDEST:
+    lengths = sorted((line.indent + _length(line.text) for pair in pairs for line in pair), reverse=True)
+    # The longest of them tell the width; one in twenty may stand out.
+    width = lengths[len(lengths) // 20] if lengths else 0
+    if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = [first for first, second in pairs if _is_full(first, second, width)]
     open_ended = sum(not ends_sentence(first.text) for first in full)

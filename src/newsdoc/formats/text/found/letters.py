@@ -20,14 +20,17 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"(?:yours|sincerely|best|kind|warm|with|respectfully|faithfully|regards|mit (?:freundliche[nm]|besten|herzlichen)|hochachtungsvoll"
-    r"|herzlich|freundliche|beste|veuillez|cordialement|bien (?:à vous|cordialement)|salutations|atentamente|saludos|un (?:cordial )?saludo"
+    r"(?:yours|sincerely|best|kind|warm|with|respectfully|faithfully|regards|mit (?:freundliche[nm]|besten"
+    r"|herzlichen)|hochachtungsvoll"
+    r"|herzlich|freundliche|beste|veuillez|cordialement|bien (?:à vous|cordialement)|salutations|atentamente"
+    r"|saludos|un (?:cordial )?saludo"
     r"|敬具|此致|敬禮|敬礼|草々)\b.{0,80}",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:(?:dr|prof|mr|mrs|ms|sir|dame|rev|frau|herr|m|mme|sr|sra|dra)\.? )?"
-    r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:[ ,/&]+(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|del|della|la|di|da|der|den|van|von|zu|al|el|bin|und|and|et|y)){0,6}"
+    r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:[ ,/&]+(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|del|della|la|di|da|der|den|van|von|zu|al|el"
+    r"|bin|und|and|et|y)){0,6}"
     r"(?: [(（].{1,40}[)）])?|[\u4e00-\u9fff]{2,4}(?:[ \u3000(（].{1,20})?",
 )
 _LONGEST_LINE: Final = 70
@@ -85,7 +88,7 @@ def _signature(parts: Sequence[Part], at: int) -> int:
         if ends_sentence(part.prose.text) or is_salutation(part.prose.text):
             break
         end += 1
-    # A lone name may as well be the next letter's heading, unless a farewell leads to it or nothing follows but the end.
+    # A lone name may as well be the next letter's heading, unless a farewell leads to it or nothing follows.
     after = parts[end] if end < len(parts) else None
     if (
         end == at + 1

@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     rf"(?P<close>[.)]{_SPACE}+|[、．）]{_SPACE}*)(?=\S)"
 )
 _DEEPEST: Final = 8
+_FEWEST: Final = 2
 _SQUARES: Final = "■□●○◆▶►"
 
 
@@ -105,9 +106,10 @@ def take_list(
         end += 1
     while end > at and lines[end - 1].blank:
         end -= 1
-    if top.first is not None and len(top.items) < 2:
+    # A lone number is no list, nor is a lone dash.
+    if top.first is not None and len(top.items) < _FEWEST:
         return None
-    if top.style in "–—·∙" and len(top.items) < 2:
+    if top.style in "–—·∙" and len(top.items) < _FEWEST:
         return None
     for start, stop in marks:
         sheet.mark(start, stop)

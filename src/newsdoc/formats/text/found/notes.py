@@ -1,4 +1,4 @@
-"""Remarks beside the text: end marks, rules, editors' notes, corrections, trash lines, credits, sign-offs, contents lines.
+"""Remarks beside the text: end marks, editors' notes, corrections, trash lines, credits, sign-offs, contents lines.
 
 One table of kinds; each is known by how the whole paragraph reads. A plain ``Note: ...`` is none of them: it speaks to
 the reader as part of the story.
@@ -12,21 +12,26 @@ from typing import Final
 __all__ = ["NOTE_KINDS", "is_break", "note_kind"]
 
 _BREAK = re.compile(
-    r"(?:\*[ \t]?){3,}|--|(?:-[ \t]?){3,}|(?:_[ \t]?){3,}|(?:—[ \t]?){2,}|(?:–[ \t]?){3,}|(?:―[ \t]?){2,}|(?:─[ \t]?){3,}"
-    r"|(?:=[ \t]?){3,}|(?:~[ \t]?){3,}|(?:\+[ \t]?){3,}|(?:•[ \t]){2,}•|(?:·[ \t]){2,}·|⁂|(?:◆[ \t\u3000]?){3,}|(?:＊[ \t\u3000]?){3,}"
+    r"(?:\*[ \t]?){3,}|--|(?:-[ \t]?){3,}|(?:_[ \t]?){3,}|(?:—[ \t]?){2,}|(?:–[ \t]?){3,}|(?:―[ \t]?){2,}"
+    r"|(?:─[ \t]?){3,}"
+    r"|(?:=[ \t]?){3,}|(?:~[ \t]?){3,}|(?:\+[ \t]?){3,}|(?:•[ \t]){2,}•|(?:·[ \t]){2,}·|⁂|(?:◆[ \t\u3000]?){3,}"
+    r"|(?:＊[ \t\u3000]?){3,}"
 )
 
 _EDITOR = (
-    r"editor(?:['’]?s['’]?|s) note|eds|editors|note to editors|redaktionshinweis|anm(?:erkung|\.)? d(?:er|\.) red(?:aktion|\.)?"
+    r"editor(?:['’]?s['’]?|s) note|eds|editors|note to editors|redaktionshinweis|anm(?:erkung|\.)? d(?:er"
+    r"|\.) red(?:aktion|\.)?"
     r"|hinweis der redaktion|vorspann|note de la rédaction|ndlr|nota de la redacción|nota del editor|nota editorial"
     r"|n\. de la r\.?|編按|編者按|编者按|編者註|编者注|編集部注|編注|責任編輯|责任编辑|編輯|编辑|編集"
 )
 _CORRECTION = (
     r"corrections?|corrected|clarifications?|berichtigung|berichtigt|korrektur|klarstellung|richtigstellung"
-    r"|rectificatif|rectification|précision|corrección|rectificación|fe de erratas|aclaración|更正(?:啟事|启事)?|訂正|お詫びと訂正"
+    r"|rectificatif|rectification|précision|corrección|rectificación|fe de erratas|aclaración|更正(?:啟事|启事)?"
+    r"|訂正|お詫びと訂正"
 )
 _UPDATE = (
-    r"adds|updates|updating|recasts|corrects|repeats|writes through|rewrites|refiles|clarifies|changes|deletes|removes|with"
+    r"adds|updates|updating|recasts|corrects|repeats|writes through|rewrites|refiles|clarifies|changes|deletes"
+    r"|removes|with"
     r"|neu|aktualisiert|aktualisierung|ergänzt|zusammenfassung|wiederholung|überblick|mit|präzisiert"
     r"|actualisé|actualise|ajoute|avec|précise|complète|papier général|actualiza|amplía|añade|agrega|con"
 )
@@ -38,12 +43,15 @@ _WORK = (
 
 NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
     "end": re.compile(
-        r"-{1,2} ?30 ?-{1,2}|#{3,}|(?:# ){2,}#|-0-|[-(]{0,2} ?(?:ENDS?|MORE|FIN|Fin|ENDE|Ende|FINAL|more|ends?) ?[-)]{0,2}"
+        r"-{1,2} ?30 ?-{1,2}|#{3,}|(?:# ){2,}#|-0-|[-(]{0,2} ?(?:ENDS?|MORE|FIN|Fin|ENDE|Ende|FINAL|more"
+        r"|ends?) ?[-)]{0,2}"
         r"|[(（]?(?:完|了|終|终)[)）]?"
     ),
     "correction": re.compile(
-        rf"[(\[（【]?(?:{_CORRECTION})(?:[ ,][^:：]{{0,40}})?[:：].+|[(\[]?(?:this|the) (?:story|article|version|report|item)\b"
-        r".{0,60}\bcorrect(?:s|ed)\b.+|[(\[]?an earlier version of this .+|[(\[]?(?:in )?einer früheren (?:version|fassung) .+"
+        rf"[(\[（【]?(?:{_CORRECTION})(?:[ ,][^:：]{{0,40}})?[:：].+|[(\[]?(?:this|the) (?:story|article|version"
+        rf"|report|item)\b"
+        r".{0,60}\bcorrect(?:s|ed)\b.+|[(\[]?an earlier version of this .+|[(\[]?(?:in )?einer früheren (?:version"
+        r"|fassung) .+"
         r"|[(\[]?une version (?:antérieure|précédente) .+|[(\[]?una versión anterior .+",
         re.IGNORECASE,
     ),
@@ -62,14 +70,17 @@ NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "credit": re.compile(
-        r"(?:photos?|pictures?|images?|graphic|video|fotos?|bild(?:er)?|grafik|crédits?(?: photo)?|imagen|gráfico|写真|圖|图|攝影|摄影)"
+        r"(?:photos?|pictures?|images?|graphic|video|fotos?|bild(?:er)?|grafik|crédits?(?: photo)?|imagen|gráfico"
+        r"|写真|圖|图|攝影|摄影)"
         r" ?(?:by|par|por|von)?[:：/] ?.{2,80}|(?:photo|foto) (?:by|par|por|von) .{2,80}",
         re.IGNORECASE,
     ),
     "copyright": re.compile(r"(?:©|\(c\)|copyright\b).{1,160}", re.IGNORECASE),
     "contents": re.compile(
-        r"\*{0,2}(?:table of contents|contents|in this (?:article|story)|inhalt(?:sverzeichnis)?|inhaltsübersicht|in diesem artikel"
-        r"|sommaire|table des matières|índice|sumario|contenido|tabla de contenidos|目錄|目录|目次|もくじ)\*{0,2} ?[:：]?",
+        r"\*{0,2}(?:table of contents|contents|in this (?:article|story)|inhalt(?:sverzeichnis)?|inhaltsübersicht"
+        r"|in diesem artikel"
+        r"|sommaire|table des matières|índice|sumario|contenido|tabla de contenidos|目錄|目录|目次"
+        r"|もくじ)\*{0,2} ?[:：]?",
         re.IGNORECASE,
     ),
 }

@@ -19,7 +19,8 @@ from newsdoc.model import Participant
 __all__ = ["participants"]
 
 _BY = re.compile(
-    r"^(?:by|interview(?:er)?(?: by)?|von|par|por|propos recueillis par|entretien (?:réalisé|mené) par|recueilli par|entrevista de"
+    r"^(?:by|interview(?:er)?(?: by)?|von|par|por|propos recueillis par|entretien (?:réalisé|mené) par"
+    r"|recueilli par|entrevista de"
     r"|das (?:gespräch|interview) führten?|reported by|text by|words by)\b ?:? ?",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ __all__ = ["People", "Person", "subjects_in"]
 
 _LONGEST_NAME: Final = 4
 _LONGEST_PREFIX: Final = 6
+_LONGEST_ADVERBIAL: Final = 120
 _ROLE_AND_NAME: Final = 3
 _OPENING: Final = ' \u00a0“”"«»„‘’'
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
@@ -207,7 +208,7 @@ class People:
 
 
 def _stands_alone(text: str, run: Run, language: Language) -> bool:
-    """Whether a word with a capital acts by itself, as surnames do: it begins a sentence or follows a verb of saying."""
+    """Whether a word with a capital acts by itself, as surnames do: at a sentence's start or after a verb of saying."""
     if len(run.words) != 1 or not run.name or not text[run.end : run.end + 2].strip(" \u00a0")[:1].islower():
         return bool(
             len(run.words) == 1
@@ -236,7 +237,7 @@ def _apposed(text: str, end: int) -> bool:
 
 
 def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tuple[int, Person]]:
-    """The persons that sentences of *text* are about, each with the offset where it is named; quoted words are left out."""
+    """The persons that sentences of *text* are about, each with the offset where it is named; not in quoted words."""
     language = people.language
     found: list[tuple[int, Person]] = []
     at = 0
@@ -261,10 +262,8 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
 
 @cache
 def _noun_pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?P<phrase>(?:{alternatives(language.determiners)})[ \u00a0]?(?P<noun>{alternatives(language.people)}))(?![\w-])",
-        re.IGNORECASE,
-    )
+    articles, nouns = alternatives(language.determiners), alternatives(language.people)
+    return re.compile(rf"(?<!\w)(?P<phrase>(?:{articles})[ \u00a0]?(?P<noun>{nouns}))(?![\w-])", re.IGNORECASE)
 
 
 def _says(text: str, end: int, language: Language) -> bool:
@@ -278,7 +277,7 @@ def _leads(text: str, start: int, floor: int, language: Language) -> bool:
     begin = sentence_start(text, start, floor)
     prefix = text[begin:start].strip(" \u00a0")
     if prefix.endswith(","):
-        return len(prefix) < 120
+        return len(prefix) < _LONGEST_ADVERBIAL
     words = prefix.lower().split()
     if " ".join(words) in language.according:
         return True

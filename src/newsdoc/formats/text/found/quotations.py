@@ -7,11 +7,11 @@ told by its neighbours or by the page's habit. Single marks count inside double 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from newsdoc.formats.text.found.languages import LANGUAGES, Language
 from newsdoc.formats.text.found.layout import ends_sentence
@@ -44,6 +44,9 @@ _ENDS: Final = frozenset(",.?!…—–)")
 _WORD_EDGE: Final = frozenset(["", " ", "\u00a0", "(", "—", "–"])
 _AFTER_ASIDE: Final = " \u00a0.,;:!?…"
 _DEEPEST: Final = 4
+_THROUGH: Final = 3
+_OPENERS: Final = frozenset(["「", "『", "„", "‟", "“", "``"])
+_NO_WORD: Final = frozenset("’',")
 
 
 @frozen
@@ -108,7 +111,7 @@ def habit_of(texts: Iterable[str]) -> Habit:
     return Habit(outward=outward >= inward, single=singles > 0 and doubles == 0)
 
 
-@define
+@define(eq=False)
 class _Open:
     mark: str
     start: int
@@ -116,132 +119,141 @@ class _Open:
     inner: list[Quoted] = field(factory=list)
 
 
+@frozen
+class _Mark:
+    """A mark, where it stands, and the characters beside it, ``""`` at the edges of the paragraph."""
+
+    sign: str
+    at: int
+    end: int
+    before: str
+    after: str
+
+
+def _marks(text: str) -> list[_Mark]:
+    return [
+        _Mark(
+            found.group(),
+            found.start(),
+            found.end(),
+            text[max(found.start() - 1, 0) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        for found in _MARK.finditer(text)
+    ]
+
+
 def find_quotes(text: str, habit: Habit, *, pending: str = "") -> tuple[list[Quoted], str]:
     """The quotations of a paragraph, and the mark that one left open at its end was opened with.
 
     :param pending: the mark that a quotation was opened with that the paragraph before left open.
     """
-    stack: list[_Open] = []
-    done: list[Quoted] = []
-    marks = [(found.group(), found.start()) for found in _MARK.finditer(text)]
-    for index, (mark, at) in enumerate(marks):
-        depth = _closes(text, mark, at, stack, habit, marks, index)
+    scan = _Scan(habit, _marks(text))
+    for index, mark in enumerate(scan.marks):
+        depth = scan.closed_by(index)
         if depth >= 0:
-            _close(stack, done, depth, at, at + len(mark))
-        elif len(stack) < _DEEPEST and _opens(text, mark, at, stack, habit, pending=pending if at == 0 else ""):
-            stack.append(_Open(mark, at, at + len(mark)))
-    left = next((opened for opened in stack if opened.mark not in _SINGLE or habit.single), None)
+            scan.close(depth, mark)
+        elif len(scan.stack) < _DEEPEST and scan.opens(mark, pending if mark.at == 0 else ""):
+            scan.stack.append(_Open(mark.sign, mark.at, mark.end))
+    left = next((opened for opened in scan.stack if opened.mark not in _SINGLE or habit.single), None)
+    nested = [quoted for opened in scan.stack for quoted in opened.inner]
     if left is None:
-        for opened in stack:
-            done.extend(opened.inner)
-        done.sort(key=lambda quoted: quoted.start)
-        return _continued(done, pending), ""
-    after = [quoted for opened in stack for quoted in opened.inner]
-    before = [quoted for quoted in done if quoted.end <= left.start]
-    if any(quoted.start > left.start for quoted in done):  # pragma: no cover - what closes takes with it what it holds
-        return _continued(done, pending), ""
+        return _continued(_in_order([*scan.done, *nested]), pending), ""
     end = len(text.rstrip(_SPACE))
-    open_ended = Quoted(left.start, end, left.first, end, tuple(after), opened=True)
-    return _continued([*before, open_ended], pending), left.mark
+    before = _in_order([*scan.done, *(quoted for quoted in nested if quoted.end <= left.start)])
+    inner = tuple(quoted for quoted in nested if quoted.start > left.start)
+    return _continued([*before, Quoted(left.start, end, left.first, end, inner, opened=True)], pending), left.mark
+
+
+def _in_order(quotes: list[Quoted]) -> list[Quoted]:
+    return sorted(quotes, key=lambda quoted: quoted.start)
 
 
 def _continued(quotes: list[Quoted], pending: str) -> list[Quoted]:
     if not (pending and quotes and quotes[0].start == 0):
         return quotes
-    first = quotes[0]
-    return [
-        Quoted(first.start, first.end, first.first, first.last, first.inner, first.opened, continues=True),
-        *quotes[1:],
-    ]
+    return [evolve(quotes[0], continues=True), *quotes[1:]]
 
 
-def _closes(
-    text: str, mark: str, at: int, stack: Sequence[_Open], habit: Habit, marks: Sequence[tuple[str, int]], index: int
-) -> int:
-    """The depth of the open quotation that *mark* closes, -1 if it closes none."""
-    depth = len(stack) - 1
-    # Through an unclosed single mark (an apostrophe in truth) or inner quotation, one level at most.
-    for level in range(depth, max(depth - 3, -1), -1):
-        opened = stack[level]
-        if mark not in _CLOSERS[opened.mark] or at < opened.first:
-            continue
-        if not _fits_close(text, mark, at, opened, habit, marks, index):
-            continue
-        return level
-    return -1
+@define(eq=False)
+class _Scan:
+    """The marks of a paragraph while they are paired."""
 
+    habit: Habit
+    marks: list[_Mark]
+    stack: list[_Open] = field(factory=list)
+    done: list[Quoted] = field(factory=list)
 
-def _fits_close(
-    text: str, mark: str, at: int, opened: _Open, habit: Habit, marks: Sequence[tuple[str, int]], index: int
-) -> bool:
-    before, after = text[at - 1 : at], text[at + len(mark) : at + len(mark) + 1]
-    if mark in "’'" and mark != "''":
-        if after.isalnum():
-            return False
-        # "workers’ rights": the plural's apostrophe, if a mark that closes better follows.
-        return not (before == "s" and after == " " and _better_close(text, marks, index))
-    if mark == '"':
-        return before not in _SPACE or not after or after in _SPACE
-    if mark in "«»":
-        return _direction(mark, habit) < 0 or (mark == opened.mark and before not in _SPACE)
-    if mark == "“" and opened.mark == "“":
-        # A second opener: closes only where it can open nothing, as in sloppy typing.
-        return before not in _SPACE and (not after or not after.isalnum())
-    return True
+    def closed_by(self, index: int) -> int:
+        """The depth of the open quotation that a mark closes, -1 if it closes none."""
+        mark = self.marks[index]
+        top = len(self.stack) - 1
+        # Also through marks that were left open, which were apostrophes in truth.
+        for level in range(top, max(top - _THROUGH, -1), -1):
+            opened = self.stack[level]
+            if mark.sign in _CLOSERS[opened.mark] and mark.at >= opened.first and self._fits_close(index, opened):
+                return level
+        return -1
 
+    def _fits_close(self, index: int, opened: _Open) -> bool:
+        mark = self.marks[index]
+        if mark.sign in ("’", "'"):
+            if mark.after.isalnum():
+                return False
+            # "workers’ rights": the plural's apostrophe, if a mark that closes better follows.
+            return not (mark.before == "s" and mark.after == " " and self._better_close(index))
+        if mark.sign == '"':
+            return mark.before not in _SPACE or mark.after in _SPACE
+        if mark.sign in "«»":
+            return not self._points_inward(mark) or (mark.sign == opened.mark and mark.before not in _SPACE)
+        if mark.sign == "“" and opened.mark == "“":
+            # A second opener closes only where it can open nothing, as in sloppy typing.
+            return mark.before not in _SPACE and not mark.after.isalnum()
+        return True
 
-def _better_close(text: str, marks: Sequence[tuple[str, int]], index: int) -> bool:
-    for mark, at in marks[index + 1 : index + 4]:
-        if mark == "‘":
-            return False
-        if mark in ("’", "'") and not text[at + 1 : at + 2].isalnum():
-            return True
-    return False
-
-
-def _direction(mark: str, habit: Habit) -> int:
-    """1 for a guillemet that opens, -1 for one that closes."""
-    return 1 if (mark == "«") == habit.outward else -1
-
-
-def _opens(text: str, mark: str, at: int, stack: Sequence[_Open], habit: Habit, *, pending: str) -> bool:
-    before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
-    if not after:
+    def _better_close(self, index: int) -> bool:
+        for mark in self.marks[index + 1 : index + 1 + _THROUGH]:
+            if mark.sign == "‘":
+                return False
+            if mark.sign in ("’", "'") and not mark.after.isalnum():
+                return True
         return False
-    if pending and mark in ("»", pending):
-        return True
-    fits = not before or before in _BEFORE_OPENING
-    if mark in "「『„‟“":
-        return True
-    if mark in "«»":
-        return _direction(mark, habit) > 0
-    if mark == "``":
-        return True
-    if mark in "‹›":
-        return fits and after not in _SPACE
-    if mark in ('"', "”"):
-        return (fits or _is_wide(before)) and after not in _SPACE and not (stack and stack[-1].mark == mark)
-    if mark in "‘‚'":
-        single = bool(stack) or habit.single or mark == "‚"
-        return (
-            single and fits and after not in _SPACE and after not in "’'," and not (stack and stack[-1].mark in _SINGLE)
-        )
-    return False
+
+    def _points_inward(self, mark: _Mark) -> bool:
+        """Whether a guillemet opens, by the page's habit."""
+        return (mark.sign == "«") == self.habit.outward
+
+    def opens(self, mark: _Mark, pending: str) -> bool:
+        """Whether a mark opens a quotation; *pending* is the mark that one was opened with which may go on here."""
+        if not mark.after:
+            return False
+        if (pending and mark.sign in ("»", pending)) or mark.sign in _OPENERS:
+            return True
+        top = self.stack[-1].mark if self.stack else ""
+        fits = not mark.before or mark.before in _BEFORE_OPENING
+        spaced = mark.after in _SPACE
+        if mark.sign in "«»":
+            return self._points_inward(mark)
+        if mark.sign in "‹›":
+            return fits and not spaced
+        if mark.sign in ('"', "”"):
+            return (fits or _is_wide(mark.before)) and not spaced and top != mark.sign
+        if mark.sign in ("‘", "‚", "'"):
+            primary = bool(self.stack) or self.habit.single or mark.sign == "‚"
+            return primary and fits and not spaced and mark.after not in _NO_WORD and top not in _SINGLE
+        return False
+
+    def close(self, depth: int, mark: _Mark) -> None:
+        """Close the quotation at *depth*; what was left open above it is taken for apostrophes."""
+        opened = self.stack[depth]
+        inner = [quoted for above in self.stack[depth:] for quoted in above.inner]
+        del self.stack[depth:]
+        quoted = Quoted(opened.start, mark.end, opened.first, mark.at, tuple(inner))
+        (self.stack[-1].inner if self.stack else self.done).append(quoted)
 
 
 def _is_wide(character: str) -> bool:
     return "\u3000" <= character <= "\uffef"
-
-
-def _close(stack: list[_Open], done: list[Quoted], depth: int, last: int, end: int) -> None:
-    """Close the quotation at *depth*; what was left open above it is taken for apostrophes."""
-    inner = stack[depth].inner
-    for above in stack[depth + 1 :]:
-        inner += above.inner
-    opened = stack[depth]
-    del stack[depth:]
-    quoted = Quoted(opened.start, end, opened.first, last, tuple(inner))
-    (stack[-1].inner if stack else done).append(quoted)
 
 
 _DASH = re.compile("[—―–]")

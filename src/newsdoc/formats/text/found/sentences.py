@@ -18,9 +18,9 @@ SENTENCE_BREAK: Final = re.compile(
 """The end of a sentence and the white space before the next, or a full stop whose space is missing."""
 
 ABBREVIATIONS: Final = words(
-    """mr mrs ms dr prof sen rep gov gen col lt cmdr capt maj sgt cpl pvt adm det supt rev hon st jr sr vs no inc ltd co corp
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun bzw ca etc usw z.b d.h nr str tel hr fr
-    m mm mme mlle me sra srta dra ud uds art fig vol ed approx dept est u.s u.n u.k a.m p.m"""
+    """mr mrs ms dr prof sen rep gov gen col lt cmdr capt maj sgt cpl pvt adm det supt rev hon st jr sr vs no inc
+    ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun bzw ca etc usw z.b d.h
+    nr str tel hr fr m mm mme mlle me sra srta dra ud uds art fig vol ed approx dept est u.s u.n u.k a.m p.m"""
 )
 """Words that end in a full stop inside a sentence, in lower case and without it."""
 

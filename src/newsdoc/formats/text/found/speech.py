@@ -29,7 +29,7 @@ from newsdoc.formats.text.found.people import People, Person, subjects_in
 from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
 from newsdoc.formats.text.found.sentences import sentence_start
 from newsdoc.formats.text.found.sheet import Prose, Sheet
-from newsdoc.formats.text.found.sieve import Clause, after_quote, before_cue, before_quote, inside_quote
+from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, has_cue, inside_quote
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind
 
@@ -251,7 +251,7 @@ class _Page:
         if look.wide:
             if is_japanese(text, quoted.start, quoted.end):
                 return japanese_clause(text, quoted.start, quoted.end, look.floor, look.limit)
-            return chinese_clause(text, quoted.start, quoted.end, look.floor, look.limit, closed=look.closed)
+            return chinese_clause(text, quoted.start, quoted.end, look.floor, look.limit)
         after = None
         if not quoted.opened:
             after = after_quote(
@@ -321,7 +321,7 @@ class _Page:
         between = self.text[self._free(look) : look.quoted.start].strip(" \u00a0,:;—–-.")
         if before is not None and (not between or between in _AND):
             return before
-        if self.heard is not None and _COORDINATED.match(between) and before_cue(between, self.reader.language):
+        if self.heard is not None and _COORDINATED.match(between) and has_cue(between, self.reader.language):
             return self.heard
         if found := self._indirect(look):
             return found

@@ -5,9 +5,9 @@ A single cell above a wider body is the caption; a first row above the rule is t
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from newsdoc.formats.text.found.parts import TablePart
@@ -16,6 +16,9 @@ from newsdoc.model import Alignment
 
 __all__ = ["is_row", "take_table"]
 
+_FEWEST_LINES: Final = 2
+_RULE_BELOW: Final = 2
+_LONG_DASHES: Final = 3
 _DASHES: Final = "-–—―─━═=_"
 _RULE_CELL = re.compile(rf"[{_DASHES}+: ]*[{_DASHES}][{_DASHES}+: ]*")
 _GRID = re.compile(rf"\+(?:[{_DASHES}]+\+)+")
@@ -31,17 +34,17 @@ def is_row(line: Line) -> bool:
 def take_table(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tuple[TablePart, int] | None:
     """The table that begins at line *at*, and the line after it; None if none begins there."""
     end = _end(lines, at)
-    if end - at < 2:
+    if end - at < _FEWEST_LINES:
         return None
     rows: list[tuple[Prose, ...]] = []
     alignment: tuple[Alignment, ...] = ()
     rule_at = rule_cells = -1
     for line in lines[at:end]:
-        cells = _cells(sheet, line)
+        cells = _cells(line)
         if _GRID.fullmatch(line.text):
             sheet.mark(*line.span)
             continue
-        if _is_rule(sheet, cells, first=rule_at < 0 and len(rows) < 2):
+        if _is_rule(sheet, cells, first=rule_at < 0 and len(rows) < _RULE_BELOW):
             sheet.mark(*line.span)
             if rule_at < 0:
                 rule_at, rule_cells = len(rows), len(cells)
@@ -94,7 +97,7 @@ def _roles(
     return caption, header, tuple(rest)
 
 
-def _cells(sheet: Sheet, line: Line) -> list[Span]:
+def _cells(line: Line) -> list[Span]:
     """Where the cells of a row stand, between pipes that no backslash guards; those at the edges draw the frame."""
     text, base = line.text, line.start
     pipes = []
@@ -110,7 +113,7 @@ def _cells(sheet: Sheet, line: Line) -> list[Span]:
         pipes.insert(0, -1)
     if pipes[-1] != len(text) - 1 or len(pipes) == 1:
         pipes.append(len(text))
-    return [(base + left + 1, base + right) for left, right in itertools.pairwise(pipes)]
+    return [(base + left + 1, base + right) for left, right in pairwise(pipes)]
 
 
 def _mark_pipes(sheet: Sheet, line: Line, cells: Sequence[Span]) -> None:
@@ -143,7 +146,9 @@ def _cell(sheet: Sheet, span: Span) -> Prose:
 def _is_rule(sheet: Sheet, cells: Sequence[Span], *, first: bool) -> bool:
     """Whether the cells draw a rule; further down than the second row only long dashes do."""
     texts = [sheet.text[start:end].strip(EDGE) for start, end in cells]
-    return all(_RULE_CELL.fullmatch(text) for text in texts) and (first or all(len(text) > 2 for text in texts))
+    return all(_RULE_CELL.fullmatch(text) for text in texts) and (
+        first or all(len(text) >= _LONG_DASHES for text in texts)
+    )
 
 
 def _alignment(rule: str) -> Alignment:

@@ -24,6 +24,8 @@ _END_MARK = re.compile(r"[ \u00a0]=$")
 _PARTING = re.compile(r"[ \u00a0]*(?:\||•|·|//|\u2003)[ \u00a0]*")
 _EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
 _KICKER: Final = 3
+_MOST_WORDS: Final = 12
+_LONGEST_SENTENCE: Final = 90
 
 
 def read_top(sheet: Sheet, parts: Sequence[Part], front: Front) -> list[Part]:
@@ -79,7 +81,7 @@ def _is_headline(text: str, following: Sequence[Part]) -> bool:
     if text.endswith((".", "。")) and not text.endswith(("...", "U.S.", "U.N.")):
         # A headline with a full stop: only if it is short and a byline or a date follows.
         below = following[0]
-        short = len(text.split()) <= 12 and len(text) <= 90
+        short = len(text.split()) <= _MOST_WORDS and len(text) <= _LONGEST_SENTENCE
         return (
             short
             and isinstance(below, ParagraphPart)

@@ -27,11 +27,12 @@ CONTROL_SET: Final = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFD
 _CONTROL = re.compile(f"[{CONTROLS}]+")
 _LEFT = re.compile(f"[{CONTROLS}{EDGE}]*")
 _IPTC = re.compile(
-    rf"[{CONTROLS}]*(?P<provider>[A-Za-z]{{2,5}}) ?(?P<number>\d{{3,4}}) (?P<urgency>[1-9]) (?P<category>[A-Za-z]{{1,3}})"
-    rf" (?P<words>\d{{1,5}})(?: (?P<info>.*?))?[{CONTROLS}{EDGE}]*"
+    rf"[{CONTROLS}]*(?P<provider>[A-Za-z]{{2,5}}) ?(?P<number>\d{{3,4}})"
+    rf" (?P<urgency>[1-9]) (?P<category>[A-Za-z]{{1,3}}) (?P<words>\d{{1,5}})(?: (?P<info>.*?))?[{CONTROLS}{EDGE}]*"
 )
 _IPTC_END = re.compile(
-    rf"[{CONTROLS}]*(?P<day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}}) (?P<month>[A-Za-z]{{3}}) (?P<year>\d{{2}})[{CONTROLS}{EDGE}]*"
+    rf"[{CONTROLS}]*(?P<day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}})"
+    rf" (?P<month>[A-Za-z]{{3}}) (?P<year>\d{{2}})[{CONTROLS}{EDGE}]*"
 )
 _ANPA = re.compile(
     rf"[{CONTROLS}]*(?P<service>[a-z])(?P<number>\d{{4}})[{CONTROLS}]?[a-z-]*[{CONTROLS}]*", re.IGNORECASE
@@ -41,8 +42,8 @@ _ANPA_SECOND = re.compile(
 )
 _CARET = re.compile(r"\^(?P<words>[^<=]*)(?P<end>[<=])")
 _ANPA_END = re.compile(
-    rf"[{CONTROLS}]*(?P<words>[A-Z]{{2}}-[A-Z]{{2}}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{{3}}))"
-    rf"[{CONTROLS}{EDGE}]*"
+    rf"[{CONTROLS}]*[A-Z]{{2}}-[A-Z]{{2}}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)"
+    rf" (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{{3}})[{CONTROLS}{EDGE}]*"
 )
 _URGENCY: Final = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5, "a": 6, "c": 6, "s": 6, "w": 6}
 _ZONES: Final = {
@@ -58,6 +59,7 @@ _ZONES: Final = {
     "UTC": 0,
 }
 _MOST_HEADER_LINES: Final = 20
+_LAST_CENTURY: Final = 69
 
 
 @frozen
@@ -218,7 +220,7 @@ def _trailer(front: Front, story: Sequence[Line]) -> None:
         if found := _ANPA_END.fullmatch(line.text):
             zone = timezone(timedelta(hours=_ZONES[found["zone"]])) if found["zone"] in _ZONES else None
             year = int(found["year"])
-            front.issued = _moment(year + (1900 if year > 69 else 2000), int(found["month"]), found, zone)
+            front.issued = _moment(year + (1900 if year > _LAST_CENTURY else 2000), int(found["month"]), found, zone)
         return
 
 

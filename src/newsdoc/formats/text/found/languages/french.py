@@ -11,24 +11,27 @@ from newsdoc.formats.text.found.wordlists import words
 __all__ = ["FRENCH"]
 
 _SAYING: Final = words(
-    """déclar expliqu affirm ajout assur estim regrett soulign précis demand racont confi lanc not insist annonc dénonc jug
-    indiqu soupir plaisant déplor interrog redout observ répét nuanc tranch gliss détaill murmur comment témoign martel
-    résum cit cri critiqu rétorqu répliqu protest réclam conseill rassur argument confess chuchot ironis souffl grommel
-    grond proclam exig remarqu analys avanc avou objurgu pens rapport signal suggèr temporis relativis appréci salu fustig"""
+    """déclar expliqu affirm ajout assur estim regrett soulign précis demand racont confi lanc not insist annonc
+    dénonc jug indiqu soupir plaisant déplor interrog redout observ répét nuanc tranch gliss détaill murmur comment
+    témoign martel résum cit cri critiqu rétorqu répliqu protest réclam conseill rassur argument confess chuchot
+    ironis souffl grommel grond proclam exig remarqu analys avanc avou objurgu pens rapport signal suggèr temporis
+    relativis appréci salu fustig"""
 )
 _IRREGULAR: Final = words(
-    """dit disent disait disaient répond répondent répondit répondait rappelle rappellent rappelait reconnaît reconnaissent
-    admet admettent promet promettent prévient préviennent prévenait écrit écrivent écrivait conclut concluent poursuit
-    poursuivent poursuivait reprend reprenait sourit avertit s'interroge s’interroge s'inquiète s’inquiète s'indigne s’indigne
-    se_félicite se_réjouit craint espère espérait croit croyait répète martèle s'exclame s’exclame s'étonne s’étonne
-    s'emporte s’emporte s'excuse s’excuse se_souvient se_désole regrette jure insiste soutient soutenait prétend maintient
-    s'amuse s’amuse achève complète enchaîne interpelle renchérit lâche promit suggère"""
+    """dit disent disait disaient répond répondent répondit répondait rappelle rappellent rappelait reconnaît
+    reconnaissent admet admettent promet promettent prévient préviennent prévenait écrit écrivent écrivait conclut
+    concluent poursuit poursuivent poursuivait reprend reprenait sourit avertit s'interroge s’interroge s'inquiète
+    s’inquiète s'indigne s’indigne se_félicite se_réjouit craint espère espérait croit croyait répète martèle
+    s'exclame s’exclame s'étonne s’étonne s'emporte s’emporte s'excuse s’excuse se_souvient se_désole regrette jure
+    insiste soutient soutenait prétend maintient s'amuse s’amuse achève complète enchaîne interpelle renchérit
+    lâche promit suggère"""
 )
 
 FRENCH: Final = Language(
     tag="fr",
     common=words(
-        "le la les de des et en un une du est que qui dans pour au par sur pas plus ne se ce il elle avec sont ont aux son sa à été"
+        """le la les de des et en un une du est que qui dans pour au par sur pas plus ne se ce il elle avec sont
+        ont aux son sa à été"""
     ),
     cues=french_forms(_SAYING) | _IRREGULAR,
     participles=french_participles(_SAYING)[0] | words("disant répondant reconnaissant écrivant"),
@@ -46,40 +49,45 @@ FRENCH: Final = Language(
     ),
     possessives=words("son sa ses leur leurs"),
     stops=words(
-        """à au aux en dans lors après avant pendant devant sur mardi lundi mercredi jeudi vendredi samedi dimanche hier
-        aujourd'hui aujourd’hui et mais ou qui que dont où pour par auprès sous vers chez depuis ce cette avec sans tout
-        avant-hier demain encore puis alors également auprès"""
+        """à au aux en dans lors après avant pendant devant sur mardi lundi mercredi jeudi vendredi samedi dimanche
+        hier aujourd'hui aujourd’hui et mais ou qui que dont où pour par auprès sous vers chez depuis ce cette avec
+        sans tout avant-hier demain encore puis alors également auprès"""
     ),
     links=words("de du des d' d’ à au aux"),
     conjunctions=words("et mais ou qui que dont où lorsque quand alors car puisque si tandis comme"),
     that=words("que qu' qu’"),
     adverbs=words(
-        "m' m’ me lui leur nous vous aussi encore également toujours souvent ensuite puis alors même déjà ainsi longtemps simplement notamment"
+        """m' m’ me lui leur nous vous aussi encore également toujours souvent ensuite puis alors même déjà ainsi
+        longtemps simplement notamment"""
     ),
     titles=words(
-        """m mme mlle monsieur madame dr docteur pr professeur maître me président présidente ministre maire directeur directrice
-        porte-parole chef cheffe député députée sénateur sénatrice préfet préfète général colonel pape évêque roi reine juge
-        procureur procureure secrétaire premier première avocat avocate ingénieur ingénieure gardien gardienne chercheur
-        chercheuse économiste historien historienne adjoint adjointe capitaine commandant commandante"""
+        """m mme mlle monsieur madame dr docteur pr professeur maître me président présidente ministre maire
+        directeur directrice porte-parole chef cheffe député députée sénateur sénatrice préfet préfète général
+        colonel pape évêque roi reine juge procureur procureure secrétaire premier première avocat avocate
+        ingénieur ingénieure gardien gardienne chercheur chercheuse économiste historien historienne adjoint
+        adjointe capitaine commandant commandante"""
     ),
     men=words("m monsieur président directeur roi député préfet père fils frère homme mari avocat gardien"),
     women=words(
-        "mme mlle madame présidente directrice reine députée préfète mère fille sœur femme épouse avocate gardienne déléguée"
+        """mme mlle madame présidente directrice reine députée préfète mère fille sœur femme épouse avocate
+        gardienne déléguée"""
     ),
     bodies=words(
-        """université école hôpital institut conseil commission ministère préfecture mairie police tribunal banque groupe
-        société association syndicat parti église rue avenue rivière lac mont port ville village état république assemblée
-        sénat armée club équipe ligue coupe parc île musée théâtre fondation union fédération"""
+        """université école hôpital institut conseil commission ministère préfecture mairie police tribunal banque
+        groupe société association syndicat parti église rue avenue rivière lac mont port ville village état
+        république assemblée sénat armée club équipe ligue coupe parc île musée théâtre fondation union fédération"""
     ),
     people=words(
-        """propriétaire client cliente voisin voisine porte-parole homme femme mère père fils fille frère sœur mari épouse époux
-        grand-mère grand-père ami amie collègue patron patronne professeur élève médecin infirmier infirmière avocat avocate
-        agriculteur agricultrice pêcheur chauffeur maire ministre juge policier habitant habitante riverain riveraine témoin
-        auteur autrice écrivain artiste chanteur chanteuse acteur actrice directeur directrice entraîneur joueur joueuse
-        libraire boulanger boulangère gardien gardienne curé chercheur chercheuse expert experte ouvrier ouvrière élu élue"""
+        """propriétaire client cliente voisin voisine porte-parole homme femme mère père fils fille frère sœur mari
+        épouse époux grand-mère grand-père ami amie collègue patron patronne professeur élève médecin infirmier
+        infirmière avocat avocate agriculteur agricultrice pêcheur chauffeur maire ministre juge policier habitant
+        habitante riverain riveraine témoin auteur autrice écrivain artiste chanteur chanteuse acteur actrice
+        directeur directrice entraîneur joueur joueuse libraire boulanger boulangère gardien gardienne curé
+        chercheur chercheuse expert experte ouvrier ouvrière élu élue"""
     ),
     works=words(
-        "livre roman film chanson album pièce poème rapport article série émission tableau vidéo intitulé intitulée titre exposition opéra spectacle"
+        """livre roman film chanson album pièce poème rapport article série émission tableau vidéo intitulé
+        intitulée titre exposition opéra spectacle"""
     ),
     held=words("soi-disant dit_le dits prétendu prétendue le_terme le_mot l'expression l’expression"),
     small=words("de du des la le van von d el al y"),

@@ -11,24 +11,25 @@ from newsdoc.formats.text.found.wordlists import words
 __all__ = ["GERMAN"]
 
 _SAYING: Final = words(
-    """sag erklär betont meint mein ergänz füg berichte bericht kritisier forder warn klag frag antwort erwider entgegn räum
-    versicher bestätig kündig mahn lob äußer verkünd behaupt vermut erzähl erinner resümier bilanzier scherz freu appellier
-    bekräftig brumm murmel flüster seufz lach grins schimpf stöhn nörgel jubel spott kontert konter präzisier
-    prognostizier fürcht hoff glaub erläuter unterstrich bemerk kommentier moniert monier bedauer beklag beteuer droh
-    empfehl fleh gesteh wunder ärger kündet melde schilder begründ urteil zitier überleg grübel philosophier lächel nick
-    teil stell zeig wirk forscht raun brüll schnaub zisch"""
+    """sag erklär betont meint mein ergänz füg berichte bericht kritisier forder warn klag frag antwort erwider
+    entgegn räum versicher bestätig kündig mahn lob äußer verkünd behaupt vermut erzähl erinner resümier bilanzier
+    scherz freu appellier bekräftig brumm murmel flüster seufz lach grins schimpf stöhn nörgel jubel spott kontert
+    konter präzisier prognostizier fürcht hoff glaub erläuter unterstrich bemerk kommentier moniert monier bedauer
+    beklag beteuer droh empfehl fleh gesteh wunder ärger kündet melde schilder begründ urteil zitier überleg grübel
+    philosophier lächel nick teil stell zeig wirk forscht raun brüll schnaub zisch"""
 )
 _IRREGULAR: Final = words(
-    """schrieb schreibt schrieben schreiben rief ruft riefen verspricht versprach versprachen gab gibt hieß heißt so befand
-    befindet fand findet nannte bezeichnete sprach gesteht gestand unterstreicht unterstrich empfiehlt empfahl rät riet bat
-    bittet droht weiß wusste denkt dachte wies weist warb wirbt betonte betont betonten betonen meinte meint meinten
-    teilte_mit räumte_ein"""
+    """schrieb schreibt schrieben schreiben rief ruft riefen verspricht versprach versprachen gab gibt hieß heißt
+    so befand befindet fand findet nannte bezeichnete sprach gesteht gestand unterstreicht unterstrich empfiehlt
+    empfahl rät riet bat bittet droht weiß wusste denkt dachte wies weist warb wirbt betonte betont betonten
+    betonen meinte meint meinten teilte_mit räumte_ein"""
 )
 
 GERMAN: Final = Language(
     tag="de",
     common=words(
-        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach bei um am"
+        """der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus
+        er hat dass sie nach bei um am"""
     ),
     cues=german_forms(_SAYING) | _IRREGULAR,
     calling=words(
@@ -42,28 +43,32 @@ GERMAN: Final = Language(
     pronouns={"er": "m", "sie": "f"},
     own=words("ich wir"),
     determiners=words(
-        "der die das den dem des ein eine einer eines einem einen sein seine ihr ihre mehrere viele kein keine mein meine unser unsere dieser diese"
+        """der die das den dem des ein eine einer eines einem einen sein seine ihr ihre mehrere viele kein keine
+        mein meine unser unsere dieser diese"""
     ),
     possessives=words("sein seine seiner ihr ihre ihrer"),
     stops=words(
-        """am im in nach vor bei beim zu zum zur auf an als und aber oder mit während gegenüber vom gestern heute morgen
-        später anschließend weiter dazu auch noch dann jedoch allerdings zudem über unter um bereits weil dass wenn ob
-        montag dienstag mittwoch donnerstag freitag samstag sonntag sich aus ihm ihr der_dpa den seit laut"""
+        """am im in nach vor bei beim zu zum zur auf an als und aber oder mit während gegenüber vom gestern heute
+        morgen später anschließend weiter dazu auch noch dann jedoch allerdings zudem über unter um bereits weil
+        dass wenn ob montag dienstag mittwoch donnerstag freitag samstag sonntag sich aus ihm ihr der_dpa den seit
+        laut"""
     ),
     links=words("der des von vom für aus bei im in"),
     conjunctions=words("und aber oder während weil dass wenn als nachdem bevor ob wie wo der_die"),
     that=words("dass"),
     adverbs=words(
-        "auch dann noch zudem später weiter dazu jedoch allerdings gestern heute immer oft selbst hingegen dagegen danach darauf"
+        """auch dann noch zudem später weiter dazu jedoch allerdings gestern heute immer oft selbst hingegen
+        dagegen danach darauf"""
     ),
     titles=words(
-        """herr frau dr prof präsident präsidentin kanzler kanzlerin minister ministerin sprecher sprecherin chef chefin
-        bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin vorsitzende vorsitzender direktor direktorin
-        leiter leiterin professor professorin richter richterin anwalt anwältin trainer trainerin forscher forscherin experte
-        expertin autor autorin general papst bischof bischöfin könig königin landrat landrätin stadtrat stadträtin
-        orgelbauer anwohner anwohnerin nachbar nachbarin mitarbeiter mitarbeiterin geschäftsführer geschäftsführerin
-        ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin staatsanwalt staatsanwältin kommissar kommissarin
-        lehrer lehrerin student studentin rentner rentnerin landwirt landwirtin pfarrer pfarrerin arzt ärztin"""
+        """herr frau dr prof präsident präsidentin kanzler kanzlerin minister ministerin sprecher sprecherin chef
+        chefin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin vorsitzende vorsitzender
+        direktor direktorin leiter leiterin professor professorin richter richterin anwalt anwältin trainer
+        trainerin forscher forscherin experte expertin autor autorin general papst bischof bischöfin könig königin
+        landrat landrätin stadtrat stadträtin orgelbauer anwohner anwohnerin nachbar nachbarin mitarbeiter
+        mitarbeiterin geschäftsführer geschäftsführerin ministerpräsident ministerpräsidentin bundeskanzler
+        bundeskanzlerin staatsanwalt staatsanwältin kommissar kommissarin lehrer lehrerin student studentin rentner
+        rentnerin landwirt landwirtin pfarrer pfarrerin arzt ärztin"""
     ),
     title_endings=(
         "minister",
@@ -126,25 +131,29 @@ GERMAN: Final = Language(
         "stellerin",
     ),
     men=words(
-        "herr präsident kanzler minister sprecher chef bürgermeister vorsitzender direktor leiter könig vater sohn bruder mann opa ehemann"
+        """herr präsident kanzler minister sprecher chef bürgermeister vorsitzender direktor leiter könig vater
+        sohn bruder mann opa ehemann"""
     ),
     women=words(
-        "frau präsidentin kanzlerin ministerin sprecherin chefin bürgermeisterin direktorin leiterin königin mutter tochter schwester oma ehefrau"
+        """frau präsidentin kanzlerin ministerin sprecherin chefin bürgermeisterin direktorin leiterin königin
+        mutter tochter schwester oma ehefrau"""
     ),
     bodies=words(
-        """universität hochschule schule krankenhaus institut rat ministerium behörde amt polizei gericht bank gruppe gmbh ag
-        verband gewerkschaft partei kirche straße platz fluss see land stadt dorf staat republik parlament bundestag bundesrat
-        verein club bahn deutsche deutscher bund montag dienstag mittwoch donnerstag freitag samstag sonntag streit angaben"""
+        """universität hochschule schule krankenhaus institut rat ministerium behörde amt polizei gericht bank
+        gruppe gmbh ag verband gewerkschaft partei kirche straße platz fluss see land stadt dorf staat republik
+        parlament bundestag bundesrat verein club bahn deutsche deutscher bund montag dienstag mittwoch donnerstag
+        freitag samstag sonntag streit angaben"""
     ),
     people=words(
-        """besitzer besitzerin kunde kundin nachbar nachbarin sprecher sprecherin mann frau mutter vater sohn tochter bruder
-        schwester opa oma enkel enkelin onkel tante freund freundin kollege kollegin chef chefin lehrer lehrerin schüler
-        schülerin arzt ärztin anwalt anwältin bauer bäuerin fahrer fahrerin bürgermeister bürgermeisterin minister
-        ministerin richter richterin anwohner anwohnerin zeuge zeugin autor autorin trainer trainerin experte expertin
-        forscher forscherin pfarrer pfarrerin wirt wirtin"""
+        """besitzer besitzerin kunde kundin nachbar nachbarin sprecher sprecherin mann frau mutter vater sohn
+        tochter bruder schwester opa oma enkel enkelin onkel tante freund freundin kollege kollegin chef chefin
+        lehrer lehrerin schüler schülerin arzt ärztin anwalt anwältin bauer bäuerin fahrer fahrerin bürgermeister
+        bürgermeisterin minister ministerin richter richterin anwohner anwohnerin zeuge zeugin autor autorin
+        trainer trainerin experte expertin forscher forscherin pfarrer pfarrerin wirt wirtin"""
     ),
     works=words(
-        "buch roman film lied album stück gedicht bericht artikel serie sendung gemälde video titel betitelt überschrift ausstellung oper"
+        """buch roman film lied album stück gedicht bericht artikel serie sendung gemälde video titel betitelt
+        überschrift ausstellung oper"""
     ),
     held=words(
         "sogenannte sogenannten sogenanntes sogenannter so_genannte so_genannten das_wort der_begriff den_begriff"

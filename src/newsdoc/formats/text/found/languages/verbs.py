@@ -37,7 +37,7 @@ def english_participles(bases: frozenset[str]) -> frozenset[str]:
 
 
 def german_forms(stems: frozenset[str]) -> frozenset[str]:
-    """Present and past, singular and plural, of weak verbs by their stems: ``sag`` gives ``sagt``, ``sagte``, ``sagen``."""
+    """Present and past of weak verbs by their stems: ``sag`` gives ``sagt``, ``sagte``, ``sagen``."""
     done = set()
     for stem in stems:
         link = "e" if stem.endswith(("t", "d", "chn", "gn", "fn")) else ""
@@ -66,7 +66,7 @@ def french_participles(stems: frozenset[str]) -> tuple[frozenset[str], frozenset
 
 
 def spanish_forms(stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Finite forms, gerunds and participles of verbs in *-ar* by their stems: ``afirmó``, ``afirmando``, ``afirmado``."""
+    """Finite forms, gerunds and participles of verbs in *-ar*: ``afirmó``, ``afirmando``, ``afirmado``."""
     ends = ("a", "an", "ó", "aron", "aba", "aban")
     return (
         frozenset(f"{stem}{end}" for stem in stems for end in ends),

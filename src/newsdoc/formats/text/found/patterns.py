@@ -1,0 +1,87 @@
+"""The regular expressions of a language, made once from its tables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.wordlists import alternatives
+
+__all__ = ["Patterns", "patterns_of"]
+
+
+@frozen
+class Patterns:
+    """What finds the parts of an attributing clause.
+
+    :ivar cue: a finite verb of saying, with its auxiliary.
+    :ivar participle: a participle of one.
+    :ivar with_participle: ``with Smith saying``.
+    :ivar according: a phrase before the one who is cited.
+    :ivar inverted: a French verb with its pronoun behind it: ``dit-il``.
+    :ivar head_end: a preposition after which the head of a noun phrase has ended.
+    :ivar stop: a word that ends a noun phrase.
+    :ivar conjunction: a word that opens a clause.
+    :ivar pronoun: a pronoun that may stand for a speaker.
+    :ivar adverb: an adverb and the blank after it.
+    :ivar verb: any verb that a subject may end before.
+    :ivar that: a word that opens a reported clause, at the end of a text.
+    :ivar no_subject: words that no subject begins with.
+    :ivar slack: words that may stand between subject and verb.
+    """
+
+    cue: re.Pattern[str]
+    participle: re.Pattern[str]
+    with_participle: re.Pattern[str]
+    according: re.Pattern[str]
+    inverted: re.Pattern[str]
+    head_end: re.Pattern[str]
+    stop: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    adverb: re.Pattern[str]
+    verb: re.Pattern[str]
+    that: re.Pattern[str]
+    no_subject: frozenset[str]
+    slack: frozenset[str]
+
+
+@cache
+def patterns_of(language: Language) -> Patterns:
+    """The patterns of *language*."""
+    auxiliaries, past = alternatives(language.auxiliaries), alternatives(language.past)
+    adverbs, links = alternatives(language.adverbs), alternatives(language.links)
+    participles = alternatives(language.participles)
+    pronouns = alternatives(frozenset(language.pronouns))
+    helped = rf"(?:{auxiliaries})(?:[ \u00a0](?:{adverbs}))?[ \u00a0](?:{past})"
+    cue = rf"(?<![\w’'-])(?:{helped}|{alternatives(language.cues | language.calling)})(?![\w-])"
+    inverted = (
+        rf"(?:{auxiliaries})-(?:t-)?(?P<first>{pronouns})[ \u00a0](?:\w+[ \u00a0])?(?:{past})"
+        rf"|(?:{alternatives(language.cues)})-(?:t-)?(?P<second>{pronouns})"
+    )
+    openers = language.conjunctions | language.that | language.stops | language.links
+
+    def compiled(source: str) -> re.Pattern[str]:
+        return re.compile(source, re.IGNORECASE)
+
+    return Patterns(
+        cue=compiled(cue),
+        participle=compiled(rf"(?<![\w-])(?:{participles})(?![\w-])"),
+        with_participle=re.compile(
+            rf"\bwith[ \u00a0](?P<who>[^,.;:]{{2,60}}?)[ \u00a0](?P<cue>{participles})(?![\w-])"
+        ),
+        according=compiled(rf"(?<![\w-])(?:{alternatives(language.according)})(?![\w-])"),
+        inverted=compiled(rf"(?P<cue>{inverted})(?![\w-])"),
+        head_end=re.compile(rf"[ \u00a0](?:{links})(?=[ \u00a0])"),
+        stop=compiled(rf"(?:^|[ \u00a0])(?:{alternatives(language.stops)})(?![\w-])"),
+        conjunction=compiled(rf"(?:^|[ \u00a0])(?:{alternatives(language.conjunctions)})(?=[ \u00a0])"),
+        pronoun=compiled(rf"(?<![\w’'-])(?:{pronouns})(?![\w’'-])"),
+        adverb=compiled(rf"(?:{adverbs})[ \u00a0]"),
+        verb=compiled(rf"[ \u00a0](?:\w+ed|has|have|had|is|was|are|were|will|would)(?=[ \u00a0])|{cue}"),
+        that=compiled(rf"(?<!\w)(?:{alternatives(language.that)})[ \u00a0,]*$"),
+        no_subject=openers - language.determiners,
+        slack=language.adverbs | language.auxiliaries,
+    )

@@ -1,0 +1,256 @@
+"""Noun phrases: the words that stand for a speaker, beside a verb of saying or at the beginning of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import field, frozen
+
+from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.names import Run, runs
+from newsdoc.formats.text.found.patterns import Patterns, patterns_of
+from newsdoc.formats.text.found.sentences import is_abbreviation
+
+__all__ = ["EDGE", "LONGEST_SUBJECT", "Phrases", "Subject"]
+
+LONGEST_SUBJECT: Final = 140
+"""How long, in characters, the words for a speaker are at most."""
+EDGE: Final = " \u00a0\u202f\t,"
+"""What may stand around a phrase and is no part of it."""
+
+_MOST_WORDS: Final = 24
+_PLAIN_WORDS: Final = 6
+_PREFIX_WORDS: Final = 4
+_BESIDE: Final = 60
+_NEAR: Final = 90
+_BOUNDARY = re.compile(r"[,.;:—–()“”\"«»„!?‘’'](?!\w)|[ \u00a0][-–—][ \u00a0]|[—(“\"«„]")
+_COMMA = re.compile(",")
+_MARK = re.compile(r"[,;:—–(“\"«„]")
+_WORD = re.compile(r"[\w’'.-]+")
+_LAST_WORD = re.compile(r"[\w’'-]+$")
+_APPOSITION = re.compile(r", ((?!\d)[^,.;:“”\"«»—]{3,80})(?=[,.;])")
+_GERMAN_NOUN = re.compile(r"(?:er|in|ung|schaft|rat|amt|leute|sitzende|en)$")
+_NOT_SPEAKERS: Final = frozenset(["it", "es", "ello", "so", "not"])
+_RELATIVE: Final = frozenset(["who", "qui", "quien"])
+_AND: Final = frozenset(["and", "und", "et", "y"])
+_VERB_FIRST: Final = frozenset(["de", "es", "fr"])
+
+
+@frozen
+class Subject:
+    """The words that stand for a speaker.
+
+    :ivar start: where they begin.
+    :ivar end: where they end.
+    :ivar name: the run of capitals that they are, if they are a name.
+    :ivar role: what stands beside the name and says who bears it.
+    """
+
+    start: int
+    end: int
+    name: Run | None = None
+    role: str = ""
+
+
+@frozen
+class Phrases:
+    """Finds the speakers in one text of one language."""
+
+    text: str
+    language: Language
+    patterns: Patterns = field(init=False)
+
+    @patterns.default
+    def _patterns_of_language(self) -> Patterns:
+        return patterns_of(self.language)
+
+    def after(self, start: int, limit: int) -> Subject | None:
+        """The noun phrase that begins at *start*: up to a mark, a preposition of time, a conjunction."""
+        text = self.text
+        while start < limit and text[start] in " \u00a0":
+            start += 1
+        reach = min(limit, start + LONGEST_SUBJECT)
+        stops = (found.start() for found in _BOUNDARY.finditer(text, start, reach))
+        end = next((stop for stop in stops if not is_abbreviation(text, stop)), reach)
+        for found in self.patterns.stop.finditer(text, start, end):
+            # At its very beginning such a word may be an article: German "der", "des".
+            if found.start() > start or found.group().strip().lower() not in self.language.determiners:
+                end = found.start()
+                break
+        while end > start and text[end - 1] in EDGE:
+            end -= 1
+        first = self.first_word(start, end)
+        if not first or first in self.language.that | self.language.conjunctions | _NOT_SPEAKERS:
+            return None
+        subject = self.speaker(start, end)
+        if subject.name is None and text[end : end + 1] == ",":
+            return self._beside(start, end, limit) or subject
+        return subject
+
+    def _beside(self, start: int, end: int, limit: int) -> Subject | None:
+        """The name after a noun and a comma: ``le maire, Luc Ferrand``."""
+        run = next(runs(self.text, self.language, end + 2, min(limit, end + _BESIDE)), None)
+        if run is None or run.start != end + 2 or not run.name:
+            return None
+        if run.end < limit and not _BOUNDARY.match(self.text, run.end):
+            return None
+        return Subject(run.at, run.end, run, self.text[start:end])
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without auxiliaries and adverbs at its end and blanks at its edges."""
+        while True:
+            while end > start and self.text[end - 1] in " \u00a0":
+                end -= 1
+            word = re.search(r"[^\s,]+$", self.text[max(start, end - 24) : end])
+            if word is None or word.group().lower() not in self.patterns.slack or len(word.group()) >= end - start:
+                return start, end
+            end -= len(word.group())
+
+    def is_subject(self, start: int, end: int) -> bool:
+        """Whether a stretch beside a verb can be its subject."""
+        words = _WORD.findall(self.text[start:end]) if end - start <= LONGEST_SUBJECT else []
+        if not words or len(words) > _MOST_WORDS:
+            return False
+        first = words[0].lower()
+        if first in self.patterns.no_subject:
+            return False
+        if len(words) == 1:
+            return first in self.language.pronouns or words[0][0].isupper() or first in self.language.own
+        known = first in self.language.determiners or first in self.language.pronouns
+        return words[0][0].isupper() or known or len(words) <= _PLAIN_WORDS
+
+    def speaker(self, start: int, end: int) -> Subject:
+        """The speaker in a noun phrase: a name in its head or beside it, or else the whole phrase."""
+        pieces = self._pieces(start, end)
+        apposed = self.language.conjunctions | self.language.determiners
+        for index, (first, last) in enumerate(pieces):
+            opening = self.first_word(first, last)
+            if index and opening in apposed:
+                continue
+            head = self.patterns.head_end.search(self.text, first + 1, last)
+            stop = head.start() if head else last
+            named = [run for run in runs(self.text, self.language, first, stop) if run.name]
+            run = named[-1] if named else None
+            if run is None or run.end < stop - 1 or self._is_noun(run, first):
+                continue
+            if run.at > first and opening in self.language.determiners and self._is_body(run):
+                return Subject(first, stop)
+            role = self.text[first : run.at].strip(EDGE) or (self.text[start : pieces[0][1]] if index else "")
+            return Subject(run.at, run.end, run, role or self._apposition(run.end))
+        return Subject(*pieces[0])
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches between commas, blanks at their edges left out."""
+        done = []
+        at = start
+        for stop in [*(found.start() for found in _COMMA.finditer(self.text, start, end)), end]:
+            first, last = at, stop
+            while first < last and self.text[first] in EDGE:
+                first += 1
+            while last > first and self.text[last - 1] in EDGE:
+                last -= 1
+            if last > first:
+                done.append((first, last))
+            at = stop + 1
+        return done or [(start, end)]
+
+    def first_word(self, start: int, end: int) -> str:
+        """The word that a stretch begins with, in lower case."""
+        found = _WORD.match(self.text, start, end)
+        return found.group().lower() if found else ""
+
+    def _is_noun(self, run: Run, start: int) -> bool:
+        """Whether a run of one word is a common noun, as German writes them with capitals too."""
+        if len(run.name) != 1 or run.titles or run.at == start or not self.language.nouns_upper:
+            return False
+        return _GERMAN_NOUN.search(run.name[0]) is not None
+
+    def _is_body(self, run: Run) -> bool:
+        return any(word.lower() in self.language.bodies for word in run.name) or not run.titles
+
+    def _apposition(self, end: int) -> str:
+        """What stands after a name and a comma and says what its bearer is."""
+        found = _APPOSITION.match(self.text, end)
+        if found is None:
+            return ""
+        word = found[1].split()[0].lower()
+        return "" if word in self.language.conjunctions | self.language.participles | {"whose"} else found[1]
+
+    def of_verb(self, begin: int, verb: re.Match[str], end: int) -> Subject | None:
+        """The subject of *verb* in the sentence from *begin* to *end*: before it, in some languages also after it."""
+        first, last = self.trimmed(begin, verb.start())
+        left = self.text[first:last].rstrip(EDGE)
+        last = first + len(left)
+        found = _LAST_WORD.search(left[-24:])
+        word = found.group().lower() if found else ""
+        if not left or (word and self._is_adverbial(left)):
+            return self.after(verb.end(), end) if self.language.tag in _VERB_FIRST else None
+        if self.text[last : verb.start()].lstrip().startswith(","):
+            # A comma before the verb closes a relative clause or an apposition.
+            return self._enclosed(first, last)
+        if word in self.language.pronouns:
+            return Subject(last - len(word), last)
+        if word in _RELATIVE:
+            return self.before(*self.trimmed(first, last - len(word)))
+        if word in self.language.conjunctions:
+            return self.of_sentence(first, last)
+        return self.before(first, last)
+
+    def _is_adverbial(self, left: str) -> bool:
+        """Whether what stands before the verb is no subject: ``Am Montag`` in ``Am Montag sagte er``."""
+        first = left.split(maxsplit=1)[0].lower()
+        return self.language.tag == "de" and first in self.language.stops | self.language.adverbs
+
+    def _enclosed(self, start: int, end: int) -> Subject | None:
+        pieces = self._pieces(start, end)
+        if len(pieces) == 1:
+            return None
+        first, last = pieces[-1]
+        run = next(runs(self.text, self.language, first, last), None)
+        if run and run.name and run.at == first and run.end == last:
+            return Subject(run.at, run.end, run, self.text[pieces[-2][0] : pieces[-2][1]])
+        return self.before(start, pieces[-2][1])
+
+    def before(self, start: int, end: int) -> Subject | None:
+        """The noun phrase that ends at *end*: back to the last comma, conjunction or mark."""
+        first = start
+        for found in _MARK.finditer(self.text, start, end):
+            first = found.end()
+        for found in self.patterns.conjunction.finditer(self.text, first, end):
+            # "Smith and Jones said": what a conjunction joins to a name belongs to the phrase.
+            if found.group().strip().lower() not in _AND or not self._joins_names(found, end):
+                first = found.end()
+        while first < end and self.text[first] in EDGE:
+            first += 1
+        return self.speaker(first, end) if first < end and self.is_subject(first, end) else None
+
+    def _joins_names(self, conjunction: re.Match[str], end: int) -> bool:
+        left = re.search(r"(\w)\w*$", self.text[max(conjunction.start() - 30, 0) : conjunction.start()])
+        right = self.text[conjunction.end() : end].lstrip()
+        return bool(left and left[1].isupper() and right[:1].isupper())
+
+    def of_sentence(self, start: int, end: int) -> Subject | None:
+        """The subject that a sentence begins with: a pronoun, a name, or a noun phrase before its verb."""
+        word = _WORD.search(self.text, start, end)
+        if word is None:
+            return None
+        low = word.group().lower()
+        if low in self.patterns.no_subject:
+            comma = self.text.find(",", start, end)
+            if 0 <= comma < end - 1:
+                return self.of_sentence(comma + 1, end)
+            pronoun = self.patterns.pronoun.search(self.text, word.end(), min(end, start + _BESIDE))
+            return Subject(*pronoun.span()) if pronoun else None
+        if low in self.language.pronouns or low in self.language.own:
+            return Subject(*word.span())
+        run = next(runs(self.text, self.language, start, min(end, start + _NEAR)), None)
+        if run and run.name:
+            prefix = {part.lower() for part in self.text[start : run.start].split()}
+            if len(prefix) <= _PREFIX_WORDS and prefix.isdisjoint(self.language.links | self.language.stops):
+                return Subject(run.at, run.end, run)
+        if low in self.language.determiners:
+            verb = self.patterns.verb.search(self.text, word.end(), min(end, start + _NEAR))
+            if verb and verb.start() > word.end():
+                return self.speaker(*self.trimmed(word.start(), verb.start()))
+        return None
