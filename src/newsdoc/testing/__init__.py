@@ -176,11 +176,6 @@ __all__ = [
 _Fields: TypeAlias = SearchStrategy[dict[str, Any]]  # Any: the fields of an article are of many types
 
 
-def _some(**parts: SearchStrategy[Any]) -> _Fields:
-    """Six of the fields *parts* at the most: each is rich, and all at once would make articles slow to make."""
-    return st.lists(st.one_of(*(st.tuples(st.just(name), part) for name, part in parts.items())), max_size=6).map(dict)
-
-
 @strategy
 def sources() -> SearchStrategy[Source]:
     """Files that an article may come from: any bytes, text and not, under any format's name.
@@ -208,7 +203,10 @@ def articles(*, depth: int = 2, metadata: bool = True, source: bool = False) -> 
         dateline=texts(),
         language=languages(),
     )
-    noted = _some(
+    noted: _Fields = sparse(
+        dict,
+        {},
+        4,  # each is rich, and all at once would make articles slow to make
         summary=texts(),
         slugline=texts(),
         creditline=texts(),
@@ -219,8 +217,8 @@ def articles(*, depth: int = 2, metadata: bool = True, source: bool = False) -> 
         classification=classifications(),
         further=further(),
         rights=rights(),
-        links=st.lists(related_links(), max_size=2),
-        renditions=st.lists(renditions(), max_size=2),
+        links=st.lists(related_links(), min_size=1, max_size=2),
+        renditions=st.lists(renditions(), min_size=1, max_size=2),
     )
     return st.builds(
         lambda words, notes, file: Article(**words, **notes, source=file),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from newsdoc.model import (
     AltId,
@@ -61,11 +61,32 @@ _Parts: TypeAlias = Mapping[str, SearchStrategy[Any]]
 """Strategies by the name of the field that they fill. Any: of values of every type."""
 
 
+_NOTHING: _Parts = MappingProxyType({})
+
+
 def sparse(
-    kind: Callable[..., _T], needed: _Parts = MappingProxyType({}), /, **optional: SearchStrategy[Any]
+    kind: Callable[..., _T], needed: _Parts = _NOTHING, one_in: int = 2, /, **optional: SearchStrategy[Any]
 ) -> SearchStrategy[_T]:
-    """What *kind* makes of the *needed* fields and a few of the *optional* ones, so that examples shrink to little."""
-    return st.fixed_dictionaries(dict(needed), optional=optional).map(lambda given: kind(**given))
+    """What *kind* makes of the *needed* fields and of some *optional* ones: one in two, or one in so many."""
+    return _picked(kind, needed, optional, _bits(len(optional), one_in))
+
+
+def _bits(count: int, one_in: int) -> SearchStrategy[int]:
+    """Numbers of *count* bits, one in so many of which is set. A single draw where it can be, since there are many."""
+    if one_in == 2:  # noqa: PLR2004 - as likely set as not
+        return st.integers(0, 2**count - 1)
+    bits = st.tuples(*(st.integers(1, one_in) for _ in range(count)))
+    return bits.map(lambda drawn: sum((bit == one_in) << place for place, bit in enumerate(drawn)))
+
+
+@st.composite
+def _picked(draw: DrawFn, kind: Callable[..., _T], needed: _Parts, optional: _Parts, bits: SearchStrategy[int]) -> _T:
+    chosen = draw(bits)
+    fields = {name: draw(part) for name, part in needed.items()}
+    for place, (name, part) in enumerate(optional.items()):
+        if chosen >> place & 1:
+            fields[name] = draw(part)
+    return kind(**fields)
 
 
 def _one_at_least(kind: Callable[..., _T], either: _Parts, /, **optional: SearchStrategy[Any]) -> SearchStrategy[_T]:
@@ -79,7 +100,7 @@ def _one_at_least(kind: Callable[..., _T], either: _Parts, /, **optional: Search
 
 
 def _few(part: SearchStrategy[_T]) -> SearchStrategy[list[_T]]:
-    return st.lists(part, max_size=2)
+    return st.lists(part, min_size=1, max_size=2)
 
 
 def _ranks() -> SearchStrategy[int]:
