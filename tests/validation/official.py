@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from conftest import shared_dir
-from newsdoc.validation.structure.notation import (
+from newsdoc.validation.structure.records import (
     Any,
     AnyAttribute,
     AttributeUse,

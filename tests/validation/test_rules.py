@@ -2,37 +2,95 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import newsdoc.validation
+from newsdoc.errors import ArgumentError
 from newsdoc.validation import RULES, Report, Rule, Validator
 from newsdoc.validation.rules.examples import document
+from newsdoc.validation.rules.reference import pages
+
+DOCS = Path(__file__).parents[2] / "docs" / "rules"
+PACKAGE = Path(newsdoc.validation.__file__).parent
+
+# Two of the rules speak of a vocabulary, one of a schema that the user gives.
+VOCABULARY = """<knowledgeItem xmlns="http://iptc.org/std/nar/2006-10-01/"><conceptSet>
+<concept><conceptId uri="https://example.com/buildings/tunnel"/></concept>
+<concept><conceptId uri="https://example.com/buildings/bridge" retired="2023-01-01"/></concept>
+</conceptSet><schemeMeta uri="https://example.com/buildings/"/></knowledgeItem>"""
+
+SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"
+  targetNamespace="http://iptc.org/std/nar/2006-10-01/"><xs:element name="urgency" type="xs:integer"/>
+  <xs:element name="newsItem"><xs:complexType><xs:sequence>
+    <xs:any processContents="lax" minOccurs="0" maxOccurs="unbounded"/>
+  </xs:sequence><xs:anyAttribute processContents="lax"/></xs:complexType></xs:element></xs:schema>"""
 
 
-@pytest.fixture(scope="module")
-def validator(tmp_path_factory: pytest.TempPathFactory) -> Validator:
-    """With the vocabulary that two of the rules speak of."""
-    path = tmp_path_factory.mktemp("vocabularies") / "buildings.xml"
-    path.write_text(
-        """<knowledgeItem xmlns="http://iptc.org/std/nar/2006-10-01/"><conceptSet>
-        <concept><conceptId uri="https://example.com/buildings/tunnel"/></concept>
-        <concept><conceptId uri="https://example.com/buildings/bridge" retired="2023-01-01"/></concept>
-        </conceptSet><schemeMeta uri="https://example.com/buildings/"/></knowledgeItem>""",
-        encoding="utf-8",
-    )
-    return Validator(vocabularies=[path])
-
-
-def _report(validator: Validator, example: str) -> Report:
-    return validator.validate(document(example).encode(), name="example.xml")
+def _report(rule: Rule, example: str, folder: Path) -> Report:
+    options: dict[str, object] = {}
+    if rule.id.startswith("G2-CODE-"):
+        (folder / "buildings.xml").write_text(VOCABULARY, encoding="utf-8")
+        options["vocabularies"] = [folder / "buildings.xml"]
+    if rule.id == "SCHEMA":
+        (folder / "own.xsd").write_text(SCHEMA, encoding="utf-8")
+        options |= {"schema": folder / "own.xsd", "ignore": ["G2-VALUE"]}
+    return Validator(**options).validate(document(example).encode(), name="example")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_breaking_example_breaks_the_rule_and_no_other(rule: Rule, validator: Validator) -> None:
-    report = _report(validator, rule.breaks)
+def test_breaking_example_breaks_the_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
+    report = _report(rule, rule.breaks, tmp_path)
     assert {one.code for one in report.findings} == {rule.id}, [str(one) for one in report.findings]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_keeping_example_breaks_no_rule(rule: Rule, validator: Validator) -> None:
-    report = _report(validator, rule.keeps)
-    assert [str(one) for one in report.findings] == []
+def test_keeping_example_breaks_no_rule(rule: Rule, tmp_path: Path) -> None:
+    assert [str(one) for one in _report(rule, rule.keeps, tmp_path).findings] == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_findings_say_all_that_a_finding_has_to_say(rule: Rule, tmp_path: Path) -> None:
+    for finding in _report(rule, rule.breaks, tmp_path).findings:
+        assert finding.message
+        assert not re.search(r"[{}]|\.$", finding.message), finding.message
+        assert "\n" not in finding.message + finding.help
+        assert finding.kind is rule.kind
+        assert finding.severity is rule.severity
+        assert finding.line >= 1
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_records_are_whole(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*", rule.id)
+    assert rule.title.endswith(".")
+    assert rule.why.endswith(".")
+    assert rule.breaks.strip() != rule.keeps.strip()
+
+
+def test_each_rule_is_on_a_page_of_the_reference_and_the_pages_are_up_to_date() -> None:
+    expected = pages()
+    assert sorted(path.name for path in DOCS.iterdir()) == sorted(expected)
+    for name, text in expected.items():
+        assert (DOCS / name).read_text(encoding="utf-8") == text, f"write {name} anew"
+    assert all(f"## {id_}\n" in "".join(expected.values()) for id_ in RULES)
+
+
+def test_code_reports_no_rule_that_has_no_record() -> None:
+    used = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                used.update(re.findall(r"\A(?:G2|XHTML|FILE|JSON)-[A-Z]+(?:-[A-Z]+)*\Z", node.value))
+    assert used <= set(RULES)
+
+
+def test_a_rule_is_found_by_its_id_and_a_misspelt_one_is_told() -> None:
+    assert newsdoc.validation.rule("g2-qcode-syntax").id == "G2-QCODE-SYNTAX"
+    with pytest.raises(ArgumentError, match=r"there is no rule 'G2-QCODE-ALISA'.*did you mean 'G2-QCODE-ALIAS'"):
+        newsdoc.validation.rule("G2-QCODE-ALISA")
+    with pytest.raises(ArgumentError, match="not one rule"):
+        newsdoc.validation.rule("G2-QCODE")

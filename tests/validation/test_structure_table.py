@@ -6,7 +6,7 @@ import pytest
 
 from newsdoc.validation.structure.automaton import State
 from newsdoc.validation.structure.datatypes import DATATYPES
-from newsdoc.validation.structure.notation import version_number
+from newsdoc.validation.structure.records import version_number
 from newsdoc.validation.structure.schema import (
     LATEST,
     NITF,

@@ -21,7 +21,7 @@ __all__ = ["ITEMS", "ROLES", "Fault", "Item", "Note", "Scene"]
 Note: TypeAlias = tuple[Element, str, str]
 """An attribute that rules look at: the element, the name of the attribute, its value."""
 
-ROLES: Final = 8
+ROLES: Final = 9
 """How many kinds of notes there are."""
 
 ITEMS: Final = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from newsdoc.errors import ArgumentError
 from newsdoc.findings import Severity
@@ -19,20 +19,26 @@ __all__ = ["Options", "matching"]
 
 Paths: TypeAlias = "Iterable[str | os.PathLike[str]]"
 
+_OF_READERS: Final = ("TEXT", "NEWSML")
+"""What the codes of readers' remarks begin with."""
 _VERSION: Final = re.compile(r"2\.(\d{1,2})", re.ASCII)
 
 
 def _rules(given: object) -> tuple[str, ...]:
-    """The rules that ids, or beginnings of ids, stand for."""
+    """Ids of rules, or beginnings of ids, as they are compared with."""
     names = [given] if isinstance(given, str) else given
     if not isinstance(names, Iterable):
         raise ArgumentError(f"expected ids of rules, got {given!r}")
-    found: dict[str, None] = {}
-    for name in names:
-        if not isinstance(name, str):
-            raise ArgumentError(f"expected the id of a rule, got {name!r}")
-        found.update(dict.fromkeys(matching(name)))
-    return tuple(found)
+    return tuple(dict.fromkeys(map(_rule, names)))
+
+
+def _rule(given: object) -> str:
+    if not isinstance(given, str):
+        raise ArgumentError(f"expected the id of a rule, got {given!r}")
+    wanted = given.strip().upper().removesuffix("-")
+    if not wanted.startswith(_OF_READERS):
+        matching(wanted)
+    return wanted
 
 
 def matching(name: str) -> list[str]:
@@ -43,16 +49,20 @@ def matching(name: str) -> list[str]:
 
     :raises ArgumentError: if there is no such rule.
     """
-    wanted = name.strip().upper()
+    wanted = name.strip().upper().removesuffix("-")
     if wanted in RULES:
         return [wanted]
-    found = [one for one in RULES if one.startswith(f"{wanted.removesuffix('-')}-")]
+    found = [one for one in RULES if one.startswith(f"{wanted}-")]
     if not found:
         meant = closest(wanted, RULES) or closest(f"G2-{wanted}", RULES)
         raise ArgumentError(
             f"there is no rule {name!r}", help=f"did you mean {meant!r}?" if meant else "docs/rules/ lists them all"
         )
     return found
+
+
+def _covers(given: str, rule: str) -> bool:
+    return rule == given or rule.startswith(f"{given}-")
 
 
 def _severity(given: object) -> Severity:
@@ -65,7 +75,7 @@ def _severity(given: object) -> Severity:
 def _severities(given: object) -> Mapping[str, Severity]:
     if not isinstance(given, Mapping):
         raise ArgumentError(f"expected severities by rule, got {given!r}")
-    return {rule: _severity(level) for name, level in given.items() for rule in matching(str(name))}
+    return {_rule(name): _severity(level) for name, level in given.items()}
 
 
 def _version(given: object) -> str:
@@ -109,11 +119,11 @@ class Options:
     """
 
     select: tuple[str, ...] = field(default=(), converter=_rules)
-    """The rules to check, by id or by the beginning of their ids; all if there are none."""
+    """The rules whose findings are wanted, by id or by the beginning of their ids; all if there are none."""
     ignore: tuple[str, ...] = field(default=(), converter=_rules)
-    """The rules not to check."""
+    """The rules whose findings are not wanted."""
     severities: Mapping[str, Severity] = field(factory=dict, converter=_severities)
-    """Severities by rule, instead of those that the rules have."""
+    """Severities by rule, or by the beginning of ids, instead of those that the rules have."""
     fail_level: Severity = field(default=Severity.ERROR, converter=_severity)
     """The severity from which on a finding makes an input fail."""
     standard_version: str = field(default="", converter=_version)
@@ -129,4 +139,27 @@ class Options:
 
     def wants(self, rule: str) -> bool:
         """Whether findings of a rule are wanted."""
-        return (not self.select or rule in self.select) and rule not in self.ignore
+        if any(_covers(one, rule) for one in self.ignore):
+            return False
+        return not self.select or any(_covers(one, rule) for one in self.select)
+
+    def severity(self, rule: str, usual: Severity) -> Severity:
+        """How grave findings of a rule are; of several settings that cover it, the most exact one decides."""
+        covering = [one for one in self.severities if _covers(one, rule)]
+        return self.severities[max(covering, key=len)] if covering else usual
+
+    @classmethod
+    def of(cls, options: Mapping[str, object]) -> Options:
+        """Options from keyword arguments.
+
+        :raises ArgumentError: if there is no such setting, or one makes no sense.
+        """
+        known = [field.name for field in fields(cls)]
+        for name in options:
+            if name not in known:
+                meant = closest(name, known)
+                raise ArgumentError(
+                    f"there is no setting {name!r}",
+                    help=f"did you mean {meant!r}?" if meant else f"settings are {', '.join(known)}",
+                )
+        return cls(**options)

@@ -10,7 +10,7 @@ from newsdoc.validation.places import Spot
 
 __all__ = ["Paths"]
 
-_XML: Final = "http://www.w3.org/XML/1998/namespace}"
+_XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _ENDS: Final = 12
 
 

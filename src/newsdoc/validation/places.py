@@ -56,7 +56,10 @@ _WINDOW: Final = 240
 _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 # In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
 # processing instructions, so that what else it begins is a start tag or an end tag.
-_START_TAG: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?P<name>[^/!?\s>][^\s/>]*)", re.DOTALL)
+_START_TAG: Final = re.compile(rb"<(?:[^/!?]|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)", re.DOTALL)
+_NAME: Final = re.compile(rb"<[^\s/>]*")
+_BARE: Final = len("<x")
+_span: Final = re.Match.span
 _ATTRIBUTE: Final = re.compile(
     rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
 )
@@ -127,24 +130,27 @@ def _through(buffer: bytes, start: int, end: int, line: int) -> tuple[int, int]:
 class Places:
     """Finds the places of spots in one document.
 
-    :param buffer: the document, well-formed, as UTF-8.
+    :ivar buffer: the document, well-formed, as UTF-8.
     :param root: its tree.
     :param after: where the document type declaration ends; 0 if there is none.
     """
 
     def __init__(self, buffer: bytes, root: Element, after: int = 0) -> None:
-        self._buffer = buffer
+        self.buffer = buffer
         self._root = root
         self._after = after
-        self._tags: list[re.Match[bytes]] = []
+        self._tags: list[int] = []
         self._ordinals: dict[Element, int] = {}
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""
         if not self._tags:
-            self._tags = [one for one in _START_TAG.finditer(self._buffer, self._after) if one.lastindex]
+            found = map(_span, _START_TAG.finditer(self.buffer, self._after))
+            self._tags = [start for start, end in found if end - start == _BARE]
             self._ordinals = {one: number for number, one in enumerate(self._root.iter())}
-        return self._tags[self._ordinals[element]].span()
+        start = self._tags[self._ordinals[element]]
+        name = _NAME.match(self.buffer, start)
+        return start, name.end() if name else start
 
     def of(self, spots: Iterable[Spot]) -> dict[Spot, Place]:
         """The place of each of *spots*."""
@@ -153,7 +159,7 @@ class Places:
         texts = {spot for spot in wanted if spot.text >= 0}
         if texts:
             spans.update(self._text_spans(texts))
-        places = sweep(self._buffer, spans.values())
+        places = sweep(self.buffer, spans.values())
         return {spot: places[span] for spot, span in spans.items()}
 
     def _span(self, spot: Spot) -> tuple[int, int]:
@@ -164,10 +170,10 @@ class Places:
         return (found.start("name"), found.end()) if found else (start, end)
 
     def _attribute(self, element: Element, name: str) -> re.Match[bytes] | None:
-        namespace, _, local = name.rpartition("}")
+        namespace, _, local = name.rpartition("}")  # the parser's spelling, {namespace}name
         wanted = local.encode()
         at = self._start_tag(element)[1]
-        while found := _ATTRIBUTE.match(self._buffer, at):
+        while found := _ATTRIBUTE.match(self.buffer, at):
             spelled = found["name"]
             at = found.end()
             if spelled == wanted if not namespace else spelled.endswith(b":" + wanted) and spelled[:6] != b"xmlns:":
@@ -178,7 +184,7 @@ class Places:
         """The prefixes that the start tag of *element* declares."""
         declared = set()
         at = self._start_tag(element)[1]
-        while found := _ATTRIBUTE.match(self._buffer, at):
+        while found := _ATTRIBUTE.match(self.buffer, at):
             at = found.end()
             if found["name"].startswith(b"xmlns:"):
                 declared.add(found["name"][6:].decode())
@@ -208,7 +214,7 @@ class Places:
             bare = data.lstrip(_BLANK)
             if spot is not None and spot not in found and bare:
                 at = parser.CurrentByteIndex
-                if self._buffer[at : at + 1] not in b"&<":  # a reference or a CDATA section begins right there
+                if self.buffer[at : at + 1] not in b"&<":  # a reference or a CDATA section begins right there
                     at += len(data) - len(bare)
                 word = bare[: next((n for n, char in enumerate(bare) if char in _BLANK), len(bare))]
                 found[spot] = (at, at + len(word.encode()))
@@ -216,6 +222,6 @@ class Places:
         parser.StartElementHandler = start
         parser.EndElementHandler = end
         parser.CharacterDataHandler = text
-        parser.Parse(self._buffer, True)  # noqa: FBT003 - the parser's own signature
+        parser.Parse(self.buffer, True)  # noqa: FBT003 - the parser's own signature
         # White space where there may be none has no first character that shows; the element has to do.
         return {spot: found.get(spot) or self._start_tag(spot.element) for spot in spots}

@@ -70,5 +70,5 @@ class Report:
 
     def excerpt(self, finding: Finding) -> Excerpt | None:
         """The line that a finding of this report is about; None where there is none to show."""
-        found = self._bytes.get(finding.span) if finding.span is not None else None
+        found = self._bytes.get((finding.line, finding.column))
         return Excerpt(*window(self._buffer, *found)) if found else None

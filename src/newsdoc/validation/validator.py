@@ -6,18 +6,24 @@ read but the files that the options name, and nothing is fetched from the networ
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+
+from attrs import evolve
 
 from newsdoc.errors import NewsdocError
-from newsdoc.findings import Finding, FindingKind, Severity
+from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
 from newsdoc.validation.document import Fault, Item, Scene
+from newsdoc.validation.documents import Mistake, Path, mistakes, places_of, spelled
 from newsdoc.validation.options import Options
 from newsdoc.validation.paths import Paths
-from newsdoc.validation.places import Places, Spot, sweep
+from newsdoc.validation.places import Place, Places, Spot, sweep
 from newsdoc.validation.report import Report
 from newsdoc.validation.rules import CHECKS, RULES
+from newsdoc.validation.schema_file import SchemaFile
 from newsdoc.validation.source import Source, Unreadable, decode, parse
 from newsdoc.validation.structure.check import Structure
 from newsdoc.validation.structure.words import version_name
@@ -26,6 +32,7 @@ from newsdoc.validation.vocabularies import Vocabulary, read_catalogs, read_voca
 __all__ = ["Validator", "validate"]
 
 _NEWSML = "newsml"
+_JSON = "json"
 
 
 class Validator:
@@ -33,30 +40,34 @@ class Validator:
 
     The files that the settings name are read once.
 
+    :arg options: the settings, see :class:`~newsdoc.validation.options.Options`.
     :raises NewsdocError: if a setting makes no sense, or a file that it names cannot be read.
     """
 
     def __init__(self, **options: object) -> None:
-        self.options = Options(**options)
+        self.options = Options.of(options)
         self._catalogs: dict[str, Mapping[str, str]] = {}
         for path in self.options.catalogs:
             self._catalogs.update(read_catalogs(path))
         self._vocabularies: dict[str, Vocabulary] = {}
         for path in self.options.vocabularies:
             self._vocabularies.update(read_vocabularies(path))
+        self._schema = SchemaFile(self.options.schema) if self.options.schema else None
 
     def validate(self, data: bytes | str, *, format: str | None = None, name: str = "") -> Report:  # noqa: A002 - what users call it
         """What is wrong with an input.
 
         :arg format: what to check it as; by default, what it is recognised as.
         :arg name: what the report calls it.
+        :raises UnknownFormatError: if there is no format of that name; nothing that is in *data* raises anything.
         """
-        try:
-            found = registry.get(format).name if format is not None else registry.detect(data, name).name
-        except NewsdocError as error:
-            if format is not None:
-                raise
-            return self._of_error(error, name, "")
+        if format is not None:
+            found = registry.get(format).name
+        else:
+            try:
+                found = registry.detect(data, name).name
+            except NewsdocError as error:
+                return self._refused(error, "", data, name)
         if found == _NEWSML:
             return self._newsml(data, name)
         return self._other(data, found, name)
@@ -69,109 +80,87 @@ class Validator:
             source = decode(data)
             root, after = parse(source)
         except Unreadable as error:
-            return self._unreadable(error, source, data, name)
+            buffer = source.buffer or _bytes(data)
+            finding = self._finding(error.rule, error.message, name, help=error.help)
+            return self._report([(finding, (error.offset, error.offset + 1))], name, _NEWSML, buffer)
         structure = Structure(root, self.options.standard_version)
         places, paths = Places(source.buffer, root, after), Paths(root)
         faults = structure.finish(places, paths)
         scene = Scene(root, structure.items, structure.ids, self._catalogs, self._vocabularies)
         for item in structure.items:
             faults += _beyond(item, scene)
-        return self._report(faults, source.buffer, places, paths, structure.items, name)
+        return self._of_faults(faults, places, paths, structure.items, name)
 
-    def _report(  # noqa: PLR0917 - all that a report is made of
-        self, faults: list[Fault], buffer: bytes, finder: Places, paths: Paths, items: list[Item], name: str
-    ) -> Report:
+    def _of_faults(self, faults: list[Fault], finder: Places, paths: Paths, items: list[Item], name: str) -> Report:
         wanted = [fault for fault in faults if self.options.wants(fault.rule)]
         spots = {fault.spot for fault in wanted} | {Spot(fault.other) for fault in wanted if fault.other is not None}
-        places = finder.of(spots) if spots else {}
-        wanted.sort(key=lambda fault: places[fault.spot].at)
+        buffer, places = finder.buffer, finder.of(spots) if spots else {}
+        wanted.sort(
+            key=lambda fault: (places[fault.spot].at, -self._severity(fault.rule).weight, fault.rule, fault.message)
+        )
         findings = []
         for fault in wanted[: self.options.max_findings]:
             place = places[fault.spot]
             other = places[Spot(fault.other)] if fault.other is not None else None
             message = fault.message.replace("{other}", f"line {other.line}") if other else fault.message
-            findings.append(
-                Finding(
-                    code=fault.rule,
-                    message=" ".join(message.split()),
-                    severity=self._severity(fault.rule),
-                    kind=RULES[fault.rule].kind,
-                    help=" ".join((fault.help or RULES[fault.rule].help).split()),
-                    path=paths.of(fault.spot),
-                    file=name,
-                    line=place.line,
-                    column=place.column,
-                    span=(place.start, place.end),
-                )
-            )
+            found = self._finding(fault.rule, message, name, help=fault.help, path=paths.of(fault.spot), place=place)
+            findings.append(found)
+        complaints = self._complaints(buffer, name)
         return Report(
             name=name,
             format=_NEWSML,
-            findings=tuple(findings),
+            findings=(*findings, *complaints),
             omitted=len(wanted) - len(findings),
             fail_level=self.options.fail_level,
-            summary=_summary(fault.rule for fault in wanted),
+            summary=_summary((*(fault.rule for fault in wanted), *(one.code for one in complaints))),
             versions=tuple(version_name(item.schema.version) for item in items if item.root.get("standardversion")),
             buffer=buffer if findings else b"",
-            bytes={(place.start, place.end): (place.at, place.length) for place in places.values()},
+            bytes={(place.line, place.column): (place.at, place.length) for place in places.values()},
         )
+
+    def _complaints(self, buffer: bytes, name: str) -> list[Finding]:
+        """What the official schema says that the user gave."""
+        if self._schema is None or not self.options.wants("SCHEMA"):
+            return []
+        found = self._schema.complaints(buffer)[: self.options.max_findings]
+        return [self._finding("SCHEMA", one.message, name, line=one.line) for one in found]
 
     def _severity(self, rule: str) -> Severity:
-        return self.options.severities.get(rule, RULES[rule].severity)
+        return self.options.severity(rule, RULES[rule].severity)
 
-    def _unreadable(self, error: Unreadable, source: Source, data: bytes | str, name: str) -> Report:
-        buffer = source.buffer or (data if isinstance(data, bytes) else data.encode("utf-8", "replace"))
-        span = (error.offset, error.offset + 1)
-        place = sweep(buffer, [span])[span]
-        finding = Finding(
-            code=error.rule,
-            message=error.message,
-            severity=self._severity(error.rule),
-            kind=FindingKind.FILE,
-            help=error.help,
-            file=name,
-            line=place.line,
-            column=place.column,
-            span=(place.start, place.end),
-        )
-        return self._small([finding], name, _NEWSML, buffer, {(place.start, place.end): (place.at, place.length)})
-
-    def _small(
+    def _finding(
         self,
-        findings: list[Finding],
+        rule: str,
+        message: str,
         name: str,
-        format: str,  # noqa: A002 - what users call it
-        buffer: bytes = b"",
-        at: dict[tuple[int, int], tuple[int, int]] | None = None,
-    ) -> Report:
-        wanted = [finding for finding in findings if self.options.wants(finding.code)]
-        kept = wanted[: self.options.max_findings]
-        return Report(
-            name=name,
-            format=format,
-            findings=tuple(kept),
-            omitted=len(wanted) - len(kept),
-            fail_level=self.options.fail_level,
-            summary=_summary(finding.code for finding in wanted),
-            buffer=buffer,
-            bytes=at or {},
+        *,
+        help: str = "",  # noqa: A002 - as findings call it
+        path: str = "",
+        place: Place | None = None,
+        line: int = 0,
+    ) -> Finding:
+        record = RULES[rule]
+        return Finding(
+            code=rule,
+            message=_on_one_line(message),
+            severity=self._severity(rule),
+            kind=record.kind,
+            help=_on_one_line(help or record.help),
+            path=path,
+            file=name,
+            line=place.line if place else line,
+            column=place.column if place else 0,
+            span=(place.start, place.end) if place else None,
         )
 
     # Other formats
 
-    def _of_error(self, error: NewsdocError, name: str, format: str) -> Report:  # noqa: A002
-        finding = Finding(
-            code="FILE-FORMAT",
-            message=error.message,
-            severity=self._severity("FILE-FORMAT"),
-            kind=FindingKind.FILE,
-            help=error.help,
-            path=error.path,
-            file=name,
-            line=error.line,
+    def _refused(self, error: NewsdocError, format: str, data: bytes | str, name: str) -> Report:  # noqa: A002
+        finding = evolve(
+            self._finding("FILE-FORMAT", error.message, name, help=error.help, path=error.path, line=error.line),
             column=error.column,
         )
-        return self._small([finding], name, format)
+        return self._report([(finding, None)], name, format, _bytes(data))
 
     def _other(self, data: bytes | str, format: str, name: str) -> Report:  # noqa: A002
         reader = registry.get(format).read
@@ -181,16 +170,104 @@ class Validator:
                 for reading in reader(data, name=name):
                     findings += reading.findings
             except NewsdocError as error:
-                return self._of_error(error, name, format)
-        return self._small(findings, name, format)
+                if format == _JSON and error.path:
+                    return self._of_json(error, data, name)
+                return self._refused(error, format, data, name)
+        remarks = [evolve(one, severity=self.options.severity(one.code, one.severity)) for one in findings]
+        return self._report([(one, None) for one in remarks], name, format, _bytes(data))
+
+    def _of_json(self, error: NewsdocError, data: bytes | str, name: str) -> Report:
+        """Everything that keeps a JSON document from being an article; the reader has said one thing."""
+        text = _bytes(data).decode("utf-8", "replace").removeprefix("\ufeff")
+        try:
+            found = list(mistakes(json.loads(text)))
+        except (RecursionError, ValueError):
+            return self._refused(error, _JSON, data, name)
+        places = _in_bytes(text, places_of(text, {one.path for one in found}))
+        pairs = [(self._mistake(one, name), places.get(one.path)) for one in found]
+        known = [spelled(one.path) for one in found]
+        if not any(path.startswith(error.path) or error.path.startswith(path) for path in known):
+            pairs.append((self._finding("JSON-STRUCTURE", error.message, name, help=error.help, path=error.path), None))
+        return self._report(pairs, name, _JSON, text.encode())
+
+    def _mistake(self, mistake: Mistake, name: str) -> Finding:
+        return self._finding("JSON-STRUCTURE", mistake.message, name, help=mistake.help, path=spelled(mistake.path))
+
+    def _report(
+        self,
+        pairs: list[tuple[Finding, tuple[int, int] | None]],
+        name: str,
+        format: str,  # noqa: A002 - as options call it
+        buffer: bytes,
+    ) -> Report:
+        """A report of findings, each with its place in *buffer* as far as it is known."""
+        pairs = [pair for pair in pairs if self.options.wants(pair[0].code)]
+        places = sweep(buffer, [span for _, span in pairs if span is not None])
+        lines = _Lines(buffer)
+        findings, at = [], {}
+        for finding, span in pairs[: self.options.max_findings]:
+            if span is not None:
+                place = places[span]
+                finding = evolve(  # noqa: PLW2901 - the same finding, with its place
+                    finding, line=place.line, column=place.column, span=(place.start, place.end)
+                )
+                at[place.line, place.column] = span[0], span[1] - span[0]
+            elif finding.line and finding.column:
+                length = finding.span[1] - finding.span[0] if finding.span else 1
+                at[finding.line, finding.column] = lines.offset(finding.line, finding.column), length
+            findings.append(finding)
+        return Report(
+            name=name,
+            format=format,
+            findings=tuple(findings),
+            omitted=len(pairs) - len(findings),
+            fail_level=self.options.fail_level,
+            summary=_summary(finding.code for finding, _ in pairs),
+            buffer=buffer if at else b"",
+            bytes=at,
+        )
 
 
-def _beyond(item: Item, scene: Scene) -> Iterable[Fault]:
+class _Lines:
+    """The lines of a text, to find places that are given by line and column."""
+
+    def __init__(self, buffer: bytes) -> None:
+        self._lines = buffer.splitlines(keepends=True)
+        self._starts = [0, *accumulate(map(len, self._lines))]
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset in bytes of a place; the end of the text if there is no such line."""
+        if line > len(self._lines):
+            return self._starts[-1]
+        before = self._lines[line - 1].decode("utf-8", "replace")[: column - 1]
+        return self._starts[line - 1] + len(before.encode())
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data if isinstance(data, bytes) else data.encode("utf-8", "replace")
+
+
+def _in_bytes(text: str, spans: Mapping[Path, tuple[int, int]]) -> dict[Path, tuple[int, int]]:
+    """Offsets in characters as offsets in bytes."""
+    offsets = {0: 0}
+    before = count = 0
+    for offset in sorted({one for span in spans.values() for one in span}):
+        count += len(text[before:offset].encode())
+        before = offset
+        offsets[offset] = count
+    return {path: (offsets[start], offsets[end]) for path, (start, end) in spans.items()}
+
+
+def _beyond(item: Item, scene: Scene) -> Iterator[Fault]:
     """What the rules beyond the structure have to say about an item."""
     nodes, name = item.nodes, item.name
     for check in CHECKS:
         if (not check.names or not check.names.isdisjoint(nodes)) and (not check.items or name in check.items):
             yield from check.run(item, scene)
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else " ".join(text.split())
 
 
 def _summary(rules: Iterable[str]) -> dict[str, int]:

@@ -14,12 +14,15 @@ from newsdoc.validation.rules import (
     codes,
     content,
     files,
+    formats,
     items,
+    languages,
     metadata,
     packages,
     references,
     structure,
     times,
+    usage,
     vocabularies,
 )
 from newsdoc.validation.rules.record import Basis, Check, Rule
@@ -31,13 +34,15 @@ TOPICS: Final = {
     "Structure": structure.RULES,
     "Items": items.RULES,
     "Times": times.RULES,
-    "Metadata": metadata.RULES,
+    "Metadata": metadata.RULES + languages.RULES,
+    "Use of the standard": usage.RULES,
     "Content": content.RULES,
     "Codes and catalogs": codes.RULES,
     "Vocabularies": vocabularies.RULES,
     "Bodies": bodies.RULES,
     "References": references.RULES,
     "Packages and messages": packages.RULES,
+    "Other formats and schemas": formats.RULES,
 }
 """The rules by topic, as the reference has them."""
 
@@ -48,6 +53,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     *items.CHECKS,
     *times.CHECKS,
     *metadata.CHECKS,
+    *languages.CHECKS,
+    *usage.CHECKS,
     *content.CHECKS,
     *bodies.CHECKS,
     *codes.CHECKS,

@@ -13,8 +13,9 @@ from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.rules.content import NITF as NITF_NAMESPACE
 from newsdoc.validation.rules.content import XHTML
 from newsdoc.validation.rules.record import Basis, Check, Rule
+from newsdoc.validation.rules.tags import words
 from newsdoc.validation.structure.check import check_body
-from newsdoc.validation.structure.notation import version_number
+from newsdoc.validation.structure.records import version_number
 from newsdoc.validation.structure.schema import NITF_VERSIONS, nitf
 from newsdoc.validation.structure.suggest import closest
 from newsdoc.validation.structure.words import cut, local, namespace_of
@@ -109,149 +110,18 @@ RULES: Final = (XHTML_UNKNOWN, XHTML_NESTING, XHTML_ALT, XHTML_TABLE, NITF)
 
 # XHTML
 
-_INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "button",
-        "canvas",
-        "cite",
-        "code",
-        "data",
-        "datalist",
-        "del",
-        "dfn",
-        "em",
-        "embed",
-        "font",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "map",
-        "mark",
-        "meter",
-        "noscript",
-        "object",
-        "output",
-        "picture",
-        "progress",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "script",
-        "select",
-        "slot",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "math",
-        "template",
-        "textarea",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "video",
-        "wbr",
-        "area",
-        "link",
-        "meta",
-        "nobr",
-    ]
+_INLINE: Final = words(
+    "a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i iframe img "
+    "input ins kbd label map mark meter noscript object output picture progress q ruby s samp script select slot small "
+    "span strike strong sub sup svg math template textarea time tt u var video wbr area link meta nobr"
 )
-_BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "table",
-        "ul",
-    ]
+_BLOCKS: Final = words(
+    "address article aside blockquote center details dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hgroup hr main menu nav ol p pre search section table ul"
 )
-_WORDS_ONLY: Final = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "span",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "u",
-        "s",
-        "small",
-        "big",
-        "tt",
-        "cite",
-        "q",
-        "dfn",
-        "abbr",
-        "acronym",
-        "code",
-        "samp",
-        "kbd",
-        "var",
-        "sub",
-        "sup",
-        "mark",
-        "time",
-        "label",
-        "bdi",
-        "bdo",
-        "data",
-        "font",
-        "strike",
-    ]
+_WORDS_ONLY: Final = words(
+    "p h1 h2 h3 h4 h5 h6 pre span em strong b i u s small big tt cite q dfn abbr acronym code samp kbd var sub sup "
+    "mark time label bdi bdo data font strike"
 )
 # Elements that stand in certain others only.
 _HOMES: Final = {
@@ -299,7 +169,7 @@ _CHILDREN: Final = {
     "head": "title base link meta style script noscript template",
 }
 _KNOWN: Final = _INLINE | _BLOCKS | _HOMES.keys() | {"html"}
-_XHTML_TAG: Final = f"{XHTML}}}"
+_XHTML_TAG: Final = f"{{{XHTML}}}"
 _LINK, _IMAGE, _TABLE, _ROW = (_XHTML_TAG + name for name in ("a", "img", "table", "tr"))
 _ROW_GROUPS: Final = frozenset(_XHTML_TAG + name for name in ("thead", "tbody", "tfoot"))
 _CELLS: Final = frozenset(_XHTML_TAG + name for name in ("td", "th"))

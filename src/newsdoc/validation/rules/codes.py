@@ -9,12 +9,12 @@ from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from newsdoc.catalogs import IPTC_LATEST, iptc_catalog
+from newsdoc.catalogs import IPTC_LATEST
 from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs, CodeUse, catalogs_of, codes_of
+from newsdoc.validation.rules.scope import Catalogs, CodeUse, catalogs_of, codes_of, version_of
 from newsdoc.validation.rules.tags import trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.suggest import closest, listed
@@ -212,18 +212,19 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
     for code, use in codes_of(item).items():
         if use.alias not in aliases:
             strangers[use.alias].append(use)
-        if _UNSAFE.search(use.bare):
-            yield QCODE_NONASCII.at(Spot(use.element, use.attribute), code=cut(code))
-    for element, attribute, _ in notes:
-        twin = "uri" if attribute == "qcode" else f"{attribute}uri"
-        if twin in element.attrib:
+        bare = use.bare
+        if not (bare.isascii() and bare.isalnum()) and _UNSAFE.search(bare):
+            yield QCODE_NONASCII.at(use.spot, code=cut(code))
+    for element, twin, _ in item.notes[Role.IRI]:
+        attribute = "qcode" if twin == "uri" else twin.removesuffix("uri")
+        if attribute in element.attrib and twin.endswith("uri"):
             yield from _twins(element, attribute, twin, catalogs)
     yield from _strangers(strangers, catalogs)
 
 
 def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
     for reference in catalogs.references:
-        version = iptc_catalog(trimmed(reference, "href"))
+        version = version_of(trimmed(reference, "href"))
         if version is not None and version < IPTC_LATEST:
             yield CATALOG_OLD.at(Spot(reference, "href"), version=version, latest=IPTC_LATEST)
     for clash in catalogs.clashes:
@@ -248,9 +249,9 @@ def _strangers(strangers: dict[str, list[CodeUse]], catalogs: Catalogs) -> Itera
         return
     for alias, uses in strangers.items():
         meant = closest(alias, catalogs.aliases)
-        count_of_uses = sum(use.count for use in uses)
+        count_of_uses = sum(len(use.elements) for use in uses)
         yield QCODE_ALIAS.at(
-            Spot(uses[0].element, uses[0].attribute),
+            uses[0].spot,
             alias=cut(alias),
             times=f" ({count_of_uses} uses)" if count_of_uses > 1 else "",
             meant=f': did you mean "{meant}"?' if meant else "",

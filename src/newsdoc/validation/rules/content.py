@@ -12,7 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.tags import XML_LANG, g2, trimmed
+from newsdoc.validation.rules.tags import XML_LANG, g2, trimmed, words
 from newsdoc.validation.structure.words import cut, local, namespace_of, shown
 
 __all__ = ["CHECKS", "NITF", "RULES", "XHTML"]
@@ -161,59 +161,19 @@ RULES: Final = (
 )
 
 _KINDS: Final = frozenset(map(g2, ("inlineXML", "inlineData", "remoteContent")))
-_TELLING: Final = [
-    "contenttype",
-    "format",
-    "formaturi",
-    "contenttypevariant",
-    "width",
-    "height",
-    "duration",
-    "size",
-    "language",
-    "layoutorientation",
-    "audiobitrate",
-    "videoavgbitrate",
-    "videoframerate",
-    "colourspace",
-    "colourspaceuri",
-    "videodefinition",
-    "videodefinitionuri",
-]
-_TYPED: Final = frozenset(
-    [
-        "inlineXML",
-        "inlineData",
-        "remoteContent",
-        "link",
-        "icon",
-        "altRep",
-        "itemRef",
-        "deliverableOf",
-        "deliveredItemRef",
-        "remoteInfo",
-        "newsContentCharacteristics",
-    ]
+_TELLING: Final = words(
+    "contenttype format formaturi contenttypevariant width height duration size language layoutorientation "
+    "audiobitrate videoavgbitrate videoframerate colourspace colourspaceuri videodefinition videodefinitionuri"
+)
+_TYPED: Final = words(
+    "inlineXML inlineData remoteContent link icon altRep itemRef deliverableOf deliveredItemRef remoteInfo "
+    "newsContentCharacteristics"
 )
 _MEDIA_TYPE: Final = re.compile(
     r"([A-Za-z0-9][\w!#$&^.+\-]{0,126})/([A-Za-z0-9][\w!#$&^.+\-]{0,126})(?:\s*;.*)?", re.ASCII
 )
-_TOP_LEVEL: Final = frozenset(
-    [
-        "application",
-        "audio",
-        "example",
-        "font",
-        "haptics",
-        "image",
-        "message",
-        "model",
-        "multipart",
-        "text",
-        "video",
-        "x-world",
-        "chemical",
-    ]
+_TOP_LEVEL: Final = words(
+    "application audio example font haptics image message model multipart text video x-world chemical"
 )
 # What people write, and what is registered.
 _MISTAKEN: Final = {
@@ -334,18 +294,18 @@ def _word_counts(item: Item, _: Scene) -> Iterator[Fault]:
             continue
         if "encoding" in element.attrib or "encodinguri" in element.attrib:
             continue
-        counted = len(_words(element).split())
+        counted = _count_words(element)
         number = int(stated[:9])
         if abs(number - counted) > max(_FEW, _TOLERANCE * max(number, counted)):
             yield WORDCOUNT.at(Spot(element, "wordcount"), stated=number, counted=counted)
 
 
-def _words(element: Element) -> str:
-    """The text of the content; of a page, that of its body."""
+def _count_words(element: Element) -> int:
+    """How many words the content has; of a page, its body."""
+    parts = [element]
     if len(element) and local(element[0].tag) in {"html", "nitf"}:
-        parts = [" ".join(child.itertext()) for child in element[0] if local(child.tag) not in _NO_WORDS]
-        return " ".join(parts)
-    return " ".join(element.itertext())
+        parts = [child for child in element[0] if local(child.tag) not in _NO_WORDS]
+    return sum(len(" ".join(part.itertext()).split()) for part in parts)
 
 
 def _duration_units(item: Item, _: Scene) -> Iterator[Fault]:

@@ -111,8 +111,8 @@ _OUTERMOST: Final = re.compile(r"^<([\w.:-]+)", re.MULTILINE)
 def document(example: str) -> str:
     """The whole document of an example.
 
-    >>> "<urgency>3</urgency>" in document("<urgency>3</urgency>")
-    True
+    >>> print(document('<urgency>3</urgency>').splitlines()[9])
+      <urgency>3</urgency>
     """
     example = example.strip("\n")
     found = _OUTERMOST.search(example)

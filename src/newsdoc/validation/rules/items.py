@@ -12,7 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import ITEMS, Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.tags import XML_LANG, trimmed
+from newsdoc.validation.rules.tags import XML_LANG, trimmed, words
 from newsdoc.validation.structure.schema import LATEST, Role
 from newsdoc.validation.structure.suggest import listed
 from newsdoc.validation.structure.words import cut, shown
@@ -249,22 +249,6 @@ LANGUAGE_MISSING: Final = _rule(
     breaks=_headed(f'{_STANDARD} version="1" {_GUID}'),
     keeps=_headed(f'{_STANDARD} version="1" xml:lang="en" {_GUID}'),
 )
-LANGUAGE: Final = Rule(
-    id="G2-LANGUAGE",
-    title="Language tags are of the form that BCP 47 gives them.",
-    severity=Severity.ERROR,
-    basis=Basis.SPECIFICATION,
-    message="{tag} is not a well-formed language tag",
-    help="write the language of two or three letters, then script and region if need be: zh-Hant-TW",
-    why="The schema lets pass what only looks like a tag, such as en-UK1.",
-    breaks="""
-<language tag="english"/>
-""",
-    keeps="""
-<language tag="en-GB"/>
-""",
-)
-
 RULES: Final = (
     GUID_URI,
     GUID_SYNTAX,
@@ -278,38 +262,17 @@ RULES: Final = (
     PROVIDER_UNIDENTIFIED,
     PROVIDER_NPROV,
     PUBSTATUS,
-    LANGUAGE,
     LANGUAGE_MISSING,
 )
 
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:\S+")
 _NEWSML_URN: Final = re.compile(r"urn:newsml:[A-Za-z0-9.\-]+:\d{8}(?:T\d{6}(?:Z|[+-]\d{4}))?:\S+", re.IGNORECASE)
 _TAG_URI: Final = re.compile(r"tag:[A-Za-z0-9.\-_@]+,\d{4}(?:-\d\d(?:-\d\d)?)?:\S*")
-_POWER: Final = frozenset(
-    [
-        "hopHistory",
-        "pubHistory",
-        "partMeta",
-        "assert",
-        "inlineRef",
-        "derivedFrom",
-        "derivedFromValue",
-        "bag",
-        "mainConcept",
-        "facetConcept",
-        "itemMetaExtProperty",
-        "contentMetaExtProperty",
-        "partMetaExtProperty",
-        "conceptExtProperty",
-        "groupExtProperty",
-        "remoteContentExtProperty",
-        "rightsInfoExtProperty",
-        "newsCoverageExtProperty",
-        "planningExtProperty",
-        "schemeMetaExtProperty",
-        "publishedExtProperty",
-        "schemeMeta",
-    ]
+_POWER: Final = words(
+    "hopHistory pubHistory partMeta assert inlineRef derivedFrom derivedFromValue bag mainConcept facetConcept "
+    "itemMetaExtProperty contentMetaExtProperty partMetaExtProperty conceptExtProperty groupExtProperty "
+    "remoteContentExtProperty rightsInfoExtProperty newsCoverageExtProperty planningExtProperty "
+    "schemeMetaExtProperty publishedExtProperty schemeMeta"
 )
 _POWER_ATTRIBUTES: Final = ("custom", "how", "howuri", "why", "whyuri", "pubconstraint", "pubconstrainturi")
 _CLASSES: Final = {
@@ -324,15 +287,6 @@ _NEWSCODES: Final = "http://cv.iptc.org/newscodes/"
 _STATUSES: Final = frozenset({"stat:usable", "stat:withheld", "stat:canceled"})
 _STATUS_URIS: Final = frozenset(f"{_NEWSCODES}pubstatusg2/{status[5:]}" for status in _STATUSES)
 _VERSIONS: Final = frozenset(f"2.{minor}" for minor in range(int(LATEST[2:]) + 1))
-
-# RFC 5646, section 2.1, with all subtags; "irregular" and "regular" tags that are registered are of no other form.
-_TAG: Final = re.compile(
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
-    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
-    r"|x(?:-[a-z0-9]{1,8})+|i-[a-z0-9]{2,8}|en-gb-oed|sgn-(?:be-fr|be-nl|ch-de)|zh-min(?:-nan)?|art-lojban",
-    re.IGNORECASE | re.ASCII,
-)
-_LONGEST_REAL: Final = 3
 
 
 def _identity(item: Item, _: Scene) -> Iterator[Fault]:
@@ -368,13 +322,7 @@ def _identity(item: Item, _: Scene) -> Iterator[Fault]:
 
 def _power_attributes(item: Item) -> list[str]:
     """The attributes of the Power level that an item uses."""
-    used = {
-        name
-        for elements in item.nodes.values()
-        for element in elements
-        for name in _POWER_ATTRIBUTES
-        if name in element.attrib
-    }
+    used = {name for role in (Role.CODE, Role.IRI, Role.POWER) for _, name, _ in item.notes[role]}
     return [f"@{name}" for name in _POWER_ATTRIBUTES if name in used]
 
 
@@ -417,32 +365,6 @@ def _status(item: Item, _: Scene) -> Iterator[Fault]:
             yield PUBSTATUS.at(status, status=cut(qcode or uri))
 
 
-def _language(item: Item, _: Scene) -> Iterator[Fault]:
-    for element, name, value in item.notes[Role.LANGUAGE]:
-        if value not in _SOUND_TAGS:
-            if not well_formed_tag(value):
-                yield LANGUAGE.at(Spot(element, name), tag=shown(value))
-            elif len(_SOUND_TAGS) < _MOST_TAGS:
-                _SOUND_TAGS.add(value)
-
-
-_SOUND_TAGS: set[str] = set()
-_MOST_TAGS: Final = 1000
-
-
-def well_formed_tag(value: str) -> bool:
-    """Whether a language tag is well-formed by BCP 47; an empty one stands for no language.
-
-    >>> well_formed_tag("zh-Hant-TW"), well_formed_tag("english")
-    (True, False)
-    """
-    value = value.strip()
-    # Languages of five to eight letters may be registered, but none ever was.
-    return not value or (
-        bool(_TAG.fullmatch(value)) and (len(value.partition("-")[0]) <= _LONGEST_REAL or "-" in value)
-    )
-
-
 _OF_ITEMS: Final = frozenset(ITEMS)
 
 CHECKS: Final = (
@@ -450,5 +372,4 @@ CHECKS: Final = (
     Check(_item_class, names=frozenset({"itemClass"}), items=_OF_ITEMS),
     Check(_provider, names=frozenset({"provider"})),
     Check(_status, names=frozenset({"pubStatus"})),
-    Check(_language),
 )

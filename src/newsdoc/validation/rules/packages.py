@@ -165,8 +165,8 @@ STRAY: Final = _rule(
     severity=Severity.ERROR,
     message="{problem}",
     help="mend the name or the namespace",
-    why="In some places, such as assert and link, the schema lets anything pass that it does not know, so slips of "
-    "the pen go unnoticed.",
+    why="In some places, such as assert and link, the schema lets anything pass that it does not know, so that slips "
+    "of the pen go unnoticed.",
     breaks="""
 <contentMeta>
   <subject qcode="medtop:04000000"/>

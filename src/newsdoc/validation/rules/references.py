@@ -12,7 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import catalogs_of
+from newsdoc.validation.rules.scope import catalogs_of, codes_of
 from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.words import cut, local, shown
@@ -226,33 +226,47 @@ def _hops(item: Item, _: Scene) -> Iterator[Fault]:
 
 
 def _asserts(item: Item, scene: Scene) -> Iterator[Fault]:
-    catalogs = catalogs_of(item, scene)
-    within = {element for one in item.nodes["assert"] for element in one.iter()}
-    codes = {code for element, _, value in item.notes[Role.CODE] if element not in within for code in value.split()}
-    uris = {uri for element, _, value in item.notes[Role.IRI] if element not in within for uri in value.split()}
-    literals: set[str] | None = None
-    for element in item.nodes["assert"]:
+    asserts = item.nodes["assert"]
+    within = {element for one in asserts for element in one.iter()}
+    for element in asserts:
         qcode, uri, literal = (trimmed(element, name) for name in ("qcode", "uri", "literal"))
-        if qcode in codes or (uri and uri in uris):
+        if not (qcode or uri or literal):
             continue
-        resolved = catalogs.resolve(qcode) if qcode else uri
-        if resolved and (resolved in uris or (not qcode and any(catalogs.resolve(code) == uri for code in codes))):
+        use = codes_of(item).get(qcode) if qcode else None
+        if use is not None and any(one not in within for one in use.elements):
             continue
-        if literal:
-            literals = _literals(item, within) if literals is None else literals
-            if literal in literals:
-                continue
-        if qcode or uri or literal:
+        resolved = uri or (catalogs_of(item, scene).resolve(qcode) if qcode else "")
+        if resolved and _uses_uri(resolved, item, scene, within, by_code=not qcode):
+            continue
+        if not literal or literal not in _literals(item, within):
             yield ASSERT_UNUSED.at(element, concept=shown(qcode or uri or literal))
 
 
-def _literals(item: Item, without: set[Element]) -> set[str]:
-    return {
-        element.attrib["literal"].strip()
-        for elements in item.nodes.values()
-        for element in elements
-        if "literal" in element.attrib and element not in without
-    }
+def _uses_uri(uri: str, item: Item, scene: Scene, without: set[Element], *, by_code: bool) -> bool:
+    """Whether the item uses the concept of that URI, outside of some elements; perhaps by its code."""
+    for element, _, value in item.notes[Role.IRI]:
+        if element not in without and uri in value.split():
+            return True
+    if not by_code:
+        return False
+    catalogs = catalogs_of(item, scene)
+    return any(
+        catalogs.resolve(code) == uri and any(one not in without for one in use.elements)
+        for code, use in codes_of(item).items()
+    )
+
+
+def _literals(item: Item, without: set[Element]) -> frozenset[str]:
+    """The literals that the item uses outside of some elements; looked up once."""
+    found = item.cache.get("literals")
+    if not isinstance(found, frozenset):
+        found = item.cache["literals"] = frozenset(
+            element.attrib["literal"].strip()
+            for elements in item.nodes.values()
+            for element in elements
+            if "literal" in element.attrib and element not in without
+        )
+    return found
 
 
 def _iris(item: Item, _: Scene) -> Iterator[Fault]:

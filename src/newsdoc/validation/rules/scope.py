@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -11,12 +12,19 @@ from attrs import define, frozen
 
 from newsdoc.catalogs import IPTC_LATEST, iptc_aliases, iptc_catalog, iptc_schemes
 from newsdoc.validation.document import Item, Scene
+from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.tags import children, g2, trimmed
 from newsdoc.validation.structure.schema import Role
 
-__all__ = ["Catalogs", "Clash", "CodeUse", "catalogs_of", "codes_of"]
+__all__ = ["Catalogs", "Clash", "CodeUse", "catalogs_of", "codes_of", "version_of"]
 
 _HEADER: Final = g2("header")
+
+
+@lru_cache(maxsize=256)
+def version_of(href: str) -> int | None:
+    """Which version of the IPTC's catalog an address stands for; None if it is another catalog's."""
+    return iptc_catalog(href)
 
 
 @frozen
@@ -80,7 +88,7 @@ class Catalogs:
     def _known(self, reference: Element, users: Mapping[str, Mapping[str, str]]) -> int | Mapping[str, str]:
         """The catalog that a catalogRef names: a version of the IPTC's, or one of the user's, or nothing."""
         href = trimmed(reference, "href")
-        version = iptc_catalog(href)
+        version = version_of(href)
         if version is not None:
             if version > IPTC_LATEST:
                 self.missing.append(reference)
@@ -138,16 +146,19 @@ def catalogs_of(item: Item, scene: Scene) -> Catalogs:
 class CodeUse:
     """One code, and where it is used.
 
-    :ivar element: of the first use.
-    :ivar attribute: of the first use.
-    :ivar count: how often it is used.
+    :ivar elements: those that use it, in the order of the document.
+    :ivar attribute: the attribute of the first of them.
     """
 
     alias: str
     bare: str
-    element: Element
     attribute: str
-    count: int = 1
+    elements: list[Element]
+
+    @property
+    def spot(self) -> Spot:
+        """The place of the first use."""
+        return Spot(self.elements[0], self.attribute)
 
 
 def codes_of(item: Item) -> dict[str, CodeUse]:
@@ -157,12 +168,16 @@ def codes_of(item: Item) -> dict[str, CodeUse]:
         return found
     uses: dict[str, CodeUse] = {}
     for element, attribute, value in item.notes[Role.CODE]:
-        for code in value.split() if value else ():
+        known = uses.get(value)
+        if known is not None:
+            known.elements.append(element)
+            continue
+        for code in value.split():
             known = uses.get(code)
             if known is not None:
-                known.count += 1
+                known.elements.append(element)
             else:
                 alias, _, bare = code.partition(":")
-                uses[code] = CodeUse(alias, bare, element, attribute)
+                uses[code] = CodeUse(alias, bare, attribute, [element])
     item.cache["codes"] = uses
     return uses

@@ -27,8 +27,8 @@ RULES: Final = (
     _structure(
         id="G2-NAMESPACE",
         title="Elements of NewsML-G2 stand in its namespace.",
-        why="The namespace is http://iptc.org/std/nar/2006-10-01/, with the slash at its end. In another, a program "
-        "takes an element for something that it does not know.",
+        why="The namespace is http://iptc.org/std/nar/2006-10-01/, with the slash at its end. In another one, a "
+        "program takes an element for something that it does not know.",
         breaks="""
 <newsItem xmlns="http://iptc.org/std/nar/2006-10-01" standard="NewsML-G2" standardversion="2.35" version="1"
     conformance="power" guid="urn:newsml:example.com:20240501:harbour-tunnel" xml:lang="en">
@@ -225,8 +225,8 @@ RULES: Final = (
     _structure(
         id="G2-DATE-SYNTAX",
         title="Dates and times are of the form that XML Schema gives them.",
-        why="The form is that of ISO 8601 in full: 2024-05-01T09:30:00+02:00, with the T, seconds and a colon in the "
-        "time zone. Where a time may be left out, 2024-05-01 will do.",
+        why="The form is that of ISO 8601 in full: 2024-05-01T09:30:00+02:00, with the T, the seconds and a colon in "
+        "the time zone. Where a time may be left out, 2024-05-01 will do.",
         breaks="""
 <versionCreated>2024-05-01T09:30:00+0200</versionCreated>
 """,

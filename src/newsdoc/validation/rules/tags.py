@@ -8,11 +8,11 @@ from xml.etree.ElementTree import Element
 
 from newsdoc.validation.structure.schema import G2, tag
 
-__all__ = ["G2_TAG", "XML_LANG", "XSD", "children", "g2", "has", "is_g2", "text_of", "trimmed"]
+__all__ = ["G2_TAG", "XML_LANG", "XSD", "children", "g2", "has", "is_g2", "text_of", "trimmed", "words"]
 
 G2_TAG: Final = tag(G2, "")
 """What the tags of NewsML-G2 begin with."""
-XML_LANG: Final = "http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute xml:lang."""
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
 """The namespace of XML Schema."""
@@ -48,3 +48,8 @@ def text_of(element: Element) -> str:
 def trimmed(element: Element, attribute: str) -> str:
     """The value of an attribute without the white space around it, ``""`` if it is not there."""
     return element.get(attribute, "").strip()
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, to ask whether one is among them."""
+    return frozenset(text.split())

@@ -126,7 +126,7 @@ def moment(value: str) -> tuple[datetime, datetime, bool] | None:
 def after(later: str, earlier: str) -> bool:
     """Whether one date lies after another for certain, however they are read.
 
-    >>> after("2024-05-02", "2024-04"), after("2024-05-02T10:00:00", "2024-05-02T12:00:00Z")
+    >>> after("2024-05", "2024-04-30"), after("2024-05-02T10:00:00", "2024-05-02T12:00:00Z")
     (True, False)
     """
     one, other = moment(later), moment(earlier)

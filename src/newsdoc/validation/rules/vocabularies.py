@@ -152,9 +152,9 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
             continue
         scheme = aliases.get(use.alias, "")
         vocabulary = vocabularies.get(scheme)
-        if (vocabulary is None and scheme not in _RETIRED_SCHEMES) or use.element.tag == _CONCEPT_ID:
+        if (vocabulary is None and scheme not in _RETIRED_SCHEMES) or use.elements[0].tag == _CONCEPT_ID:
             continue
-        spot = Spot(use.element, use.attribute)
+        spot = use.spot
         if vocabulary is None:
             retired = _RETIRED_SCHEMES[scheme]
             if not after(retired, made):

@@ -1,1 +1,1 @@
-"""The structure of NewsML-G2 and NITF as tables, and the engine that holds documents against them."""
+"""The structure of NewsML-G2, and of what stands in it, as tables; and how documents are held against them."""

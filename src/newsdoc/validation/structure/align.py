@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from attrs import Factory, define, frozen
 
 from newsdoc.validation.structure.automaton import State
-from newsdoc.validation.structure.notation import Any
+from newsdoc.validation.structure.records import Any
 from newsdoc.validation.structure.schema import Declaration
 
 __all__ = ["Alignment", "Candidate", "Gap", "Kept", "align"]
@@ -39,12 +39,15 @@ class Candidate:
 class Kept:
     """A child that was taken for what *declaration* says.
 
+    :ivar state: the place in the content model before it.
+    :ivar after: the place behind it.
     :ivar mended: whether it is something else, and is only taken for it.
     """
 
     index: int
     declaration: Declaration | None
     state: State[Declaration]
+    after: State[Declaration]
     mended: bool = False
 
 
@@ -106,19 +109,19 @@ def align(
             for option in options:
                 hit = state.moves.get(option.tag)
                 if hit is not None:
-                    kept = Kept(index, hit[1], state, option.cost > 0)
+                    kept = Kept(index, hit[1], state, hit[0], option.cost > 0)
                     reach(hit[0], cost + option.cost, _Step(step, kept))
                     continue
                 completion = state.completion(option.tag)
-                missing, before = completion if completion is not None else ((), None)
-                if before is not None:
+                if completion is not None and completion[1] is not None:
+                    missing, before = completion[0], completion[1]
                     gap = _Step(step, Gap(index, missing, state))
-                    hit = before.moves[option.tag]
-                    kept = Kept(index, hit[1], before, option.cost > 0)
-                    reach(hit[0], cost + option.cost + _MISSING * len(missing), _Step(gap, kept))
-            for wildcard, then in state.wildcards:
+                    then, declaration = before.moves[option.tag]
+                    kept = Kept(index, declaration, before, then, option.cost > 0)
+                    reach(then, cost + option.cost + _MISSING * len(missing), _Step(gap, kept))
+            for wildcard, behind in state.wildcards:
                 if wild(wildcard, child.tag):
-                    reach(then, cost, _Step(step, Kept(index, None, state)))
+                    reach(behind, cost, _Step(step, Kept(index, None, state, behind)))
             reach(state, cost + _DROPPED, _Step(step, index))
         reached = after if len(after) <= _BREADTH else dict(sorted(after.items(), key=_cost)[:_BREADTH])
     return _best(reached, len(children))

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from newsdoc.validation.structure.notation import Any, Choice, GroupUse, Particle, Ref, Sequence
+from newsdoc.validation.structure.records import Any, Choice, GroupUse, Particle, Ref, Sequence
 
 __all__ = ["State", "compile_model"]
 

@@ -7,6 +7,7 @@ verdict is that of the official schema of the version; ``docs/validation.md`` li
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from newsdoc.validation.paths import Paths
 from newsdoc.validation.places import Places
 from newsdoc.validation.structure.children import diagnose_children
 from newsdoc.validation.structure.diagnose import Diagnosis
-from newsdoc.validation.structure.notation import version_number
+from newsdoc.validation.structure.records import version_number
 from newsdoc.validation.structure.schema import (
     G2,
     LATEST,
@@ -28,7 +29,7 @@ from newsdoc.validation.structure.schema import (
     newsml_g2,
     tag,
 )
-from newsdoc.validation.structure.words import BLANK, allows, local
+from newsdoc.validation.structure.words import BLANK, allows, local, namespace_of
 
 __all__ = ["Structure", "check_body", "schema_for"]
 
@@ -41,6 +42,18 @@ _OLDEST: Final = version_number(OLDEST)
 _LATEST: Final = version_number(LATEST)
 _LIKE_G2: Final = "iptc.org/std/nar"
 _LONGEST_VERSION: Final = 10
+
+# What was found good before: news repeats itself. Both are bounded.
+_SHAPES: dict[tuple[object, ...], list[Declaration]] = {}
+"""By an element's declaration and the tags of its children, what these are declared as, the last one first."""
+_LONGEST_VALUE: Final = 100
+_MOST_VALUES: Final = 2_000
+_LONGEST_SHAPE: Final = 100
+_MOST_SHAPES: Final = 5_000
+_WHITE: set[str | None] = {None, ""}
+"""White space between elements."""
+_LONGEST_WHITE: Final = 200
+_MOST_WHITE: Final = 1_000
 
 
 def schema_for(version: str) -> Schema:
@@ -80,24 +93,18 @@ class Walk:
         pop = stack.pop
         while stack:
             element, declaration, item = pop()
-            attributes = element.attrib
-            if attributes:
-                known = declaration.attributes
-                for name, value in attributes.items():
-                    attribute = known.get(name)
-                    if attribute is None:
-                        self._undeclared(element, declaration, item, name, value)
-                        continue
-                    good = attribute.good
-                    if good is not None and value not in good and not attribute.datatype.accepts(value):
-                        diagnosis.bad_value(element, declaration, attribute, name, value)
-                    elif attribute.role:
-                        if attribute.role < identity:
-                            item.notes[attribute.role].append((element, name, value))
-                        else:
-                            self._remember(element, declaration, name, value, attribute.role)
+            good = declaration.good
+            for pair in element.items():
+                role = good.get(pair)
+                if role is None:
+                    role = self._attribute(element, declaration, item, pair)
+                if role:
+                    if role < identity:
+                        item.notes[role].append((element, *pair))
+                    else:
+                        self._remember(element, declaration, *pair, role)
             for name in declaration.required:
-                if name not in attributes:
+                if element.get(name) is None:
                     diagnosis.missing_attribute(element, declaration, name)
             content = declaration.content
             if content is foreign:
@@ -118,6 +125,22 @@ class Walk:
             else:
                 self._children(element, declaration, item, stack, no_text=content is elements)
 
+    def _attribute(self, element: Element, declaration: Declaration, item: Item, pair: tuple[str, str]) -> int:
+        """What is to be remembered of an attribute that has not been found good before: its role."""
+        name, value = pair
+        attribute = declaration.attributes.get(name)
+        if attribute is None:
+            self._undeclared(element, declaration, item, name, value)
+            return 0
+        if not attribute.datatype.accepts(value):
+            self.diagnosis.bad_value(element, declaration, attribute, name, value)
+            return 0
+        if len(value) <= _LONGEST_VALUE:
+            if len(declaration.good) >= _MOST_VALUES:
+                declaration.good.clear()
+            declaration.good[pair] = attribute.role
+        return attribute.role
+
     def _children(
         self,
         element: Element,
@@ -127,17 +150,44 @@ class Walk:
         *,
         no_text: bool,
     ) -> None:
+        shape = (declaration, *[child.tag for child in element])
+        children = _SHAPES.get(shape)
+        if children is not None:
+            stack += zip(reversed(element), children, repeat(item))
+        else:
+            stack += self._take(element, declaration, item, shape)
+        if no_text:
+            text = element.text
+            if text not in _WHITE and text and text.strip(BLANK):
+                self.diagnosis.text_in_elements(element, declaration, 0, text)
+            tails = [child.tail for child in element]
+            if not _WHITE.issuperset(tails):
+                self._tails(element, declaration, tails)
+
+    def _tails(self, element: Element, declaration: Declaration, tails: list[str | None]) -> None:
+        """Says where text stands between elements, and remembers white space of new kinds."""
+        for position, tail in enumerate(tails):
+            if tail and tail.strip(BLANK):
+                self.diagnosis.text_in_elements(element, declaration, position + 1, tail)
+            elif tail is not None and len(tail) <= _LONGEST_WHITE and len(_WHITE) < _MOST_WHITE:
+                _WHITE.add(tail)
+
+    def _take(
+        self, element: Element, declaration: Declaration, item: Item, shape: tuple[object, ...]
+    ) -> list[tuple[Element, Declaration, Item]]:
+        """What the children of an element are, the last one first."""
         state = declaration.start or declaration.begin()
         taken: list[tuple[Element, Declaration, Item]] = []
+        plain = True
         for child in element:
             move = state.moves.get(child.tag)
             if move is not None:
                 state, child_declaration = move
                 taken.append((child, child_declaration, item))
                 continue
-            wildcard = next(
-                (one for one in state.wildcards if allows(one[0], child.tag, declaration.schema.namespace)), None
-            )
+            plain = False
+            namespace = declaration.schema.namespace
+            wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, namespace)), None)
             if wildcard is None:
                 break
             state = wildcard[1]
@@ -149,14 +199,12 @@ class Walk:
                 else self._by_wildcard(child, declaration, item, strict=False)
                 for child, child_declaration in diagnose_children(self.diagnosis, element, declaration, item)
             ]
-        if no_text:
-            if element.text and element.text.strip(BLANK):
-                self.diagnosis.text_in_elements(element, declaration, 0, element.text)
-            for position, (child, _, _) in enumerate(taken):
-                if child.tail and child.tail.strip(BLANK):
-                    self.diagnosis.text_in_elements(element, declaration, position + 1, child.tail)
+        elif plain and len(shape) <= _LONGEST_SHAPE:
+            if len(_SHAPES) >= _MOST_SHAPES:
+                _SHAPES.clear()
+            _SHAPES[shape] = [one for _, one, _ in reversed(taken)]
         taken.reverse()
-        stack += taken
+        return taken
 
     def _by_wildcard(
         self, child: Element, parent: Declaration, item: Item, *, strict: bool
@@ -182,26 +230,22 @@ class Walk:
         self, element: Element, declaration: Declaration, item: Item, stack: list[tuple[Element, Declaration, Item]]
     ) -> None:
         known, foreign = declaration.schema.known, declaration.schema.foreign
-        below = element.iter()
-        next(below)
-        if not any(one.tag in known for one in below):
-            self._all_foreign(element, declaration, item)
+        if not known.keys().isdisjoint({below.tag for below in element.iter()}):
+            stack += [
+                (child, foreign, item)
+                if child.tag not in known
+                else self._by_wildcard(child, declaration, item, strict=False)
+                for child in reversed(element)
+            ]
             return
-        stack += [
-            (child, foreign, item)
-            if child.tag not in known
-            else self._by_wildcard(child, declaration, item, strict=False)
-            for child in reversed(element)
-        ]
-
-    def _all_foreign(self, element: Element, declaration: Declaration, item: Item) -> None:
-        """All that is below an undeclared element, where nothing in it is declared."""
-        below = element.iter()
-        next(below)
-        for one in below:
-            for name in one.attrib:
-                if "}" in name:
-                    self._undeclared(one, declaration, item, name, one.attrib[name])
+        # Nothing below is declared; what is left to check are attributes with a prefix, such as xml:lang.
+        if any(name[0] == "{" for name in {name for below in element.iter() for name in below.keys()}):  # noqa: SIM118 - elements are no dictionaries
+            below = element.iter()
+            next(below)
+            for one in below:
+                for name, value in one.items():
+                    if name[0] == "{":
+                        self._undeclared(one, declaration, item, name, value)
 
     def _undeclared(self, element: Element, declaration: Declaration, item: Item, name: str, value: str) -> None:
         foreign = declaration.foreign
@@ -216,7 +260,7 @@ class Walk:
             return
         if declaration.content is Content.FOREIGN or name in _XSI_HINTS:
             return
-        namespace = name.rpartition("}")[0]
+        namespace = namespace_of(name)
         if foreign == "local":
             allowed = not namespace
         else:

@@ -135,7 +135,7 @@ class _Children:
         return elsewhere[0] if elsewhere else self._schema.foreign
 
     def _unknown(self, child: Element, name: str) -> None:
-        meant = closest(name, [component.name for component in self._schema.table.elements()])
+        meant = closest(name, {component.name for component in self._schema.table.elements()})
         parents = self._parents(meant) if meant else ""
         ending = f': did you mean "{meant}"' if meant else ""
         ending += f", which belongs in {parents}" if parents else ""
@@ -195,7 +195,8 @@ class _Children:
                 after = move[0]
                 if then in after.moves or any(allows(one, then, self._namespace) for one, _ in after.wildcards):
                     return kept.index
-        return None
+        last = self._alignment.kept[-1].after if self._alignment.kept else None
+        return len(self._children) if last is not None and tag in last.moves else None
 
     def _order(self) -> str:
         return f"the order in {self._owner} is: {listed(self._names, joint='then', at_most=_MANY)}"

@@ -12,7 +12,7 @@ from newsdoc.validation.document import Fault, Item
 from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.datatypes import Datatype
 from newsdoc.validation.structure.history import history
-from newsdoc.validation.structure.notation import ALWAYS, Span
+from newsdoc.validation.structure.records import ALWAYS, Span
 from newsdoc.validation.structure.schema import Attribute, Declaration, Schema, tag
 from newsdoc.validation.structure.suggest import closest, listed
 from newsdoc.validation.structure.words import BLANK, cut, local, namespace_of, shown, version_name
@@ -53,7 +53,7 @@ class Diagnosis:
                 if namespace_of(element.tag) == found:
                     element.tag = right + element.tag[len(wrong) :]
             return meant_by_name
-        meant = closest(name, [local(known) for known in schema.known]) if found == namespace else ""
+        meant = closest(name, [local(one) for one in schema.known]) if found == namespace else ""
         ending = f': did you mean "{meant}"?' if meant else ""
         self.add(
             "G2-ROOT",
@@ -82,7 +82,7 @@ class Diagnosis:
     def unknown_attribute(self, element: Element, declaration: Declaration, item: Item, name: str) -> None:
         """An attribute that may not stand where it does."""
         spot, bare, owner = Spot(element, name), local(name), declaration.name
-        known = [local(one) for one in declaration.attributes]
+        known = [one.name for one in declaration.attributes.values()]
         own = f"attributes of {owner}: {listed(known, at_most=_MANY)}" if known else f"{owner} has no attributes"
         if "}" in name:
             self._qualified_attribute(spot, declaration, name)
@@ -92,7 +92,7 @@ class Diagnosis:
         if span is not None:
             self.out_of_version(item, spot, f"{owner}/@{bare}", span)
             return
-        meant = "xml:lang" if bare == "lang" and "lang" in known else closest(bare, known)
+        meant = "xml:lang" if bare == "lang" and "xml:lang" in known else closest(bare, known)
         owners = history(table).owners_of(bare, version)
         if meant:
             message = f'{owner} has no attribute "{cut(bare)}": did you mean "{meant}"?'

@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from newsdoc.validation.structure.notation import (
+from newsdoc.validation.structure.records import (
     ALWAYS,
     AnyAttribute,
     AttributeUse,

@@ -14,7 +14,8 @@ from typing import Final
 
 from newsdoc.validation.structure.automaton import State, compile_model
 from newsdoc.validation.structure.datatypes import DATATYPES, Datatype, one_of
-from newsdoc.validation.structure.notation import (
+from newsdoc.validation.structure.notation import read_table
+from newsdoc.validation.structure.records import (
     AnyAttribute,
     AttributeUse,
     Component,
@@ -22,7 +23,6 @@ from newsdoc.validation.structure.notation import (
     Particle,
     Sequence,
     Table,
-    read_table,
     version_number,
 )
 
@@ -73,9 +73,9 @@ def tag(namespace: str, name: str) -> str:
     """A name with its namespace, as the parser spells it.
 
     >>> tag("urn:example", "p")
-    'urn:example}p'
+    '{urn:example}p'
     """
-    return f"{namespace}}}{name}" if namespace else name
+    return f"{{{namespace}}}{name}" if namespace else name
 
 
 class Content(IntEnum):
@@ -99,8 +99,10 @@ class Role(IntEnum):
     LANGUAGE = 4
     PERIOD = 5
     """The end of a period."""
-    ID = 6
-    QNAME = 7
+    POWER = 6
+    """Of the Power level, and nothing else to look at."""
+    ID = 7
+    QNAME = 8
 
 
 _ROLES: Final = {
@@ -115,24 +117,27 @@ _ROLES: Final = {
     "language": Role.LANGUAGE,
     "language?": Role.LANGUAGE,
 }
-_ENDS: Final = frozenset({"validto", "coversto", "approxend"})
+_ROLES_BY_NAME: Final = {
+    "validto": Role.PERIOD,
+    "coversto": Role.PERIOD,
+    "approxend": Role.PERIOD,
+    "custom": Role.POWER,
+}
 
 
 class Attribute:
     """An attribute as it is declared for one element.
 
-    :ivar good: values that are known to be good; None if all are.
     :ivar role: a :class:`Role`, as a plain number.
     """
 
-    __slots__ = ("datatype", "good", "name", "required", "role")
+    __slots__ = ("datatype", "name", "required", "role")
 
     def __init__(self, name: str, datatype: Datatype, *, required: bool = False) -> None:
         self.name = name
         self.datatype = datatype
         self.required = required
-        self.good = None if datatype.free else datatype.good
-        self.role = int(Role.PERIOD if name in _ENDS else _ROLES.get(datatype.name, Role.NONE))
+        self.role = int(_ROLES_BY_NAME.get(name) or _ROLES.get(datatype.name, Role.NONE))
 
 
 XML_ATTRIBUTES: Final = {
@@ -147,6 +152,7 @@ class Declaration:
 
     :ivar component: its record in the table; None for elements that are not declared.
     :ivar attributes: by the name that the parser gives.
+    :ivar good: attributes, names with values, that were found good before, with their :class:`Role`.
     :ivar foreign: how attributes of other namespaces are taken; ``""`` if none may stand here.
     :ivar text: the datatype of its text, if it holds text only.
     :ivar start: the beginning of its content model, None until :meth:`begin` is called.
@@ -157,6 +163,7 @@ class Declaration:
         "component",
         "content",
         "foreign",
+        "good",
         "help",
         "key",
         "name",
@@ -175,6 +182,7 @@ class Declaration:
         self.name = name
         self.help = component.help if component else ""
         self.attributes: dict[str, Attribute] = {}
+        self.good: dict[tuple[str, str], int] = {}
         self.required: tuple[str, ...] = ()
         self.foreign = "lax"
         self.text: Datatype | None = None
@@ -195,7 +203,7 @@ class Schema:
     """One version of a vocabulary.
 
     :ivar namespace: of its elements; that of the table unless another one is given.
-    :ivar version: as a number, see :func:`~newsdoc.validation.structure.notation.version_number`.
+    :ivar version: as a number, see :func:`~newsdoc.validation.structure.records.version_number`.
     :ivar known: the declarations of elements that may stand wherever a known element may, by tag.
     :ivar foreign: stands for whatever is not declared.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.validation.structure.notation import Any
+from newsdoc.validation.structure.records import Any
 
 __all__ = ["BLANK", "DSIG", "allows", "cut", "local", "namespace_of", "shown", "version_name"]
 
@@ -18,15 +18,19 @@ _SHOWN: Final = 60
 def local(name: str) -> str:
     """The name without its namespace.
 
-    >>> local("urn:example}p")
+    >>> local("{urn:example}p")
     'p'
     """
     return name.rpartition("}")[2]
 
 
 def namespace_of(name: str) -> str:
-    """The namespace of a name."""
-    return name.rpartition("}")[0]
+    """The namespace of a name.
+
+    >>> namespace_of("{urn:example}p")
+    'urn:example'
+    """
+    return name.rpartition("}")[0][1:]
 
 
 def cut(text: str, length: int = _SHOWN) -> str:
@@ -57,7 +61,7 @@ def allows(wildcard: Any, tag: str, namespace: str) -> bool:
     """Whether a wildcard of a table for *namespace* takes an element."""
     if wildcard.kind == "any":
         return True
-    found = tag.rpartition("}")[0]
+    found = namespace_of(tag)
     if wildcard.kind == "other":
         return found not in {"", namespace}
     return found == (namespace if wildcard.kind == "g2" else DSIG)

@@ -1,0 +1,63 @@
+"""Reports as text for people and programs: one function for each form, and the table of them.
+
+Law: a renderer takes reports and gives text; it decides nothing, reads nothing and leaves no finding out.
+
+>>> from newsdoc.validation import validate
+>>> print(RENDERERS["github"].render([validate(b"<newsItem>", name="story.xml")]), end="")
+::error file=story.xml,line=1,col=11,title=FILE-XML::the file ends inside <newsItem>, which is open since line 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.validation.report import Report
+from newsdoc.validation.reports.annotations import render_github
+from newsdoc.validation.reports.junit import render_junit
+from newsdoc.validation.reports.machine import render_json, render_ndjson
+from newsdoc.validation.reports.sarif import render_sarif
+from newsdoc.validation.reports.text import render_text
+
+__all__ = [
+    "RENDERERS",
+    "Renderer",
+    "render_github",
+    "render_json",
+    "render_junit",
+    "render_ndjson",
+    "render_sarif",
+    "render_text",
+]
+
+
+@frozen
+class Renderer:
+    """One form of report.
+
+    :ivar name: what users call it.
+    :ivar title: what it is, for lists.
+    :ivar render: makes it of reports.
+    :ivar streams: whether reports may be rendered one by one and put together.
+    """
+
+    name: str
+    title: str
+    render: Callable[[Iterable[Report]], str]
+    streams: bool = False
+
+
+RENDERERS: Final = {
+    renderer.name: renderer
+    for renderer in (
+        Renderer("text", "for people, with the lines that findings are about", render_text),
+        Renderer("json", "one JSON object", render_json),
+        Renderer("ndjson", "one JSON object a line for each input", render_ndjson, streams=True),
+        Renderer("sarif", "SARIF 2.1.0, for code scanning", render_sarif),
+        Renderer("junit", "JUnit's XML, for continuous integration", render_junit),
+        Renderer("github", "annotations of GitHub Actions", render_github, streams=True),
+    )
+}
+"""The forms of report by name."""

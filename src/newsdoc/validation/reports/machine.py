@@ -1,0 +1,60 @@
+"""Reports as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from newsdoc.findings import Finding, Severity
+from newsdoc.validation.report import Report
+
+__all__ = ["render_json", "render_ndjson"]
+
+
+def render_json(reports: Iterable[Report]) -> str:
+    """One object: the reports, and what they add up to."""
+    listed = list(reports)
+    rules: Counter[str] = Counter()
+    for report in listed:
+        rules.update(report.summary)
+    severities = Counter(finding.severity for report in listed for finding in report.findings)
+    whole = {
+        "ok": all(report.ok for report in listed),
+        "counts": {severity.value: severities[severity] for severity in Severity},
+        "summary": dict(sorted(rules.items())),
+        "reports": [_report(report) for report in listed],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_ndjson(reports: Iterable[Report]) -> str:
+    """One object a line, each a report."""
+    return "".join(json.dumps(_report(report), ensure_ascii=False) + "\n" for report in reports)
+
+
+def _report(report: Report) -> dict[str, object]:
+    return {
+        "name": report.name,
+        "format": report.format,
+        "versions": list(report.versions),
+        "ok": report.ok,
+        "fail_level": report.fail_level.value,
+        "summary": dict(report.summary),
+        "omitted": report.omitted,
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "kind": finding.kind.value,
+        "message": finding.message,
+        "help": finding.help,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "span": list(finding.span) if finding.span else None,
+    }

@@ -1,0 +1,90 @@
+"""Reports as SARIF 2.1.0, the format of code scanning services (OASIS, Static Analysis Results Interchange Format)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import quote
+
+from newsdoc._version import __version__
+from newsdoc.findings import Finding, Severity
+from newsdoc.validation.report import Report
+from newsdoc.validation.rules import RULES, Rule
+
+__all__ = ["render_sarif"]
+
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render_sarif(reports: Iterable[Report]) -> str:
+    """One run with all results; the rules that they are about are described in it."""
+    listed = list(reports)
+    ids = sorted({finding.code for report in listed for finding in report.findings})
+    index = {id_: number for number, id_ in enumerate(ids)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "newsdoc",
+                "semanticVersion": __version__,
+                "rules": [_rule(id_) for id_ in ids],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": _location(report)} for report in listed],
+        "results": [
+            _result(finding, number, index, report)
+            for number, report in enumerate(listed)
+            for finding in report.findings
+        ],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(id: str) -> dict[str, object]:  # noqa: A002 - that is what it is
+    rule = RULES.get(id)
+    return {"id": id} if rule is None else _described(rule)
+
+
+def _described(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.help or rule.title},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"kind": rule.kind.value, "basis": rule.basis.value},
+    }
+
+
+def _location(report: Report) -> dict[str, object]:
+    return {"uri": quote((report.name or "input").replace("\\", "/"))}
+
+
+def _result(finding: Finding, number: int, index: dict[str, int], report: Report) -> dict[str, object]:
+    physical: dict[str, object] = {"artifactLocation": {**_location(report), "index": number}}
+    if finding.line:
+        physical["region"] = _region(finding, report)
+    location: dict[str, object] = {"physicalLocation": physical}
+    if finding.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
+    text = f"{finding.message}. {finding.help}" if finding.help else finding.message
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [location],
+    }
+
+
+def _region(finding: Finding, report: Report) -> dict[str, object]:
+    region: dict[str, object] = {"startLine": finding.line}
+    if finding.column:
+        region["startColumn"] = finding.column
+        excerpt = report.excerpt(finding)
+        if excerpt is not None:
+            region["endColumn"] = finding.column + excerpt.length
+            region["snippet"] = {"text": excerpt.text}
+    return region

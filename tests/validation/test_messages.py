@@ -1,0 +1,196 @@
+"""What people read: each mistake on which libxml2 misleads is told with its cause and its cure, and told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdoc.validation import validate
+from newsdoc.validation.rules.examples import document
+
+IN_CONTENT_META = (
+    "allowed in contentMeta: icon, urgency, contentCreated, contentModified, digitalSourceType, located, infoSource, "
+    "creator, contributor, audience, exclAudience, altId, rating, userInteraction, language, genre, keyword, subject, "
+    "slugline, headline, dateline, by, creditline, description and contentMetaExtProperty"
+)
+ORDER_IN_ITEM_META = (
+    "the order in itemMeta is: itemClass, provider, versionCreated, firstCreated, embargoed, pubStatus, role, "
+    "fileName, generator, profile, service, title, edNote, memberOf, instanceOf, signal, altRep, deliverableOf, hash, "
+    "expires, origRep, incomingFeedId, metadataCreator, link then itemMetaExtProperty"
+)
+
+# What is wrong, where (line, column and path), the message, the help.
+CASES = {
+    "a misspelt headline": (
+        "<contentMeta>\n  <headine>The tunnel opens</headine>\n</contentMeta>",
+        '10:3: error G2-UNKNOWN-ELEMENT: "headine" is not an element of NewsML-G2: did you mean "headline"?',
+        "newsItem/contentMeta/headine",
+        IN_CONTENT_META,
+    ),
+    "a misspelt creator": (
+        "<contentMeta>\n  <creatr><name>A</name></creatr>\n  <headline>x</headline>\n</contentMeta>",
+        '10:3: error G2-UNKNOWN-ELEMENT: "creatr" is not an element of NewsML-G2: did you mean "creator"?',
+        "newsItem/contentMeta/creatr",
+        IN_CONTENT_META,
+    ),
+    "no provider": (
+        (
+            "<itemMeta>\n  <itemClass qcode='ninat:text'/>\n"
+            "  <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>\n</itemMeta>"
+        ),
+        "4:1: error G2-MISSING-ELEMENT: itemMeta lacks provider after itemClass",
+        "newsItem/itemMeta",
+        "add provider. Who manages and publishes the item",
+    ),
+    "an id twice": (
+        "<subject id='a1' qcode='medtop:04000000'/>\n<headline id='a1'>x</headline>",
+        '12:13: error G2-ID-DUPLICATE: the id "a1" is taken: the subject in line 11 has it already',
+        "newsItem/contentMeta/headline/@id",
+        "ids are unique in the document; choose another one, and mend what refers to it",
+    ),
+    "a space in a QCode": (
+        "<subject qcode='medtop 040'/>",
+        (
+            '11:12: error G2-QCODE-SYNTAX: subject/@qcode is "medtop 040", which is not a QCode: a space is not '
+            "allowed in it, and it has no colon between alias and code"
+        ),
+        "newsItem/contentMeta/subject/@qcode",
+        "expected a QCode, such as medtop:04000000",
+    ),
+    "the namespace without its slash": (
+        document("<urgency>3</urgency>").replace("2006-10-01/", "2006-10-01"),
+        (
+            "1:1: error G2-NAMESPACE: the namespace of newsItem lacks the slash at its end: "
+            "http://iptc.org/std/nar/2006-10-01/"
+        ),
+        "newsItem",
+        'declare xmlns="http://iptc.org/std/nar/2006-10-01/"',
+    ),
+    "an editor's note in contentMeta": (
+        "<contentMeta>\n  <headline>x</headline>\n  <edNote>Picture follows.</edNote>\n</contentMeta>",
+        (
+            "11:3: error G2-MISPLACED-ELEMENT: edNote cannot stand in contentMeta; it belongs in itemMeta, partMeta, "
+            "newsCoverage and 2 more"
+        ),
+        "newsItem/contentMeta/edNote",
+        IN_CONTENT_META,
+    ),
+    "a line break in the slugline": (
+        "<contentMeta>\n  <slugline>HARBOUR\nTUNNEL</slugline>\n  <headline>x</headline>\n</contentMeta>",
+        (
+            '10:13: error G2-VALUE: slugline is "HARBOUR\\nTUNNEL", which is not a text on one line: it holds a line '
+            "break; write it on one line, with plain spaces"
+        ),
+        "newsItem/contentMeta/slugline",
+        "expected a text on one line",
+    ),
+    "provider and time swapped": (
+        (
+            "<itemMeta>\n  <itemClass qcode='ninat:text'/>\n"
+            "  <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>\n  <provider qcode='nprov:AFP'/>\n</itemMeta>"
+        ),
+        "7:3: error G2-ELEMENT-ORDER: provider must come before versionCreated, in line 6",
+        "newsItem/itemMeta/provider",
+        ORDER_IN_ITEM_META,
+    ),
+    "a link at the beginning": (
+        (
+            "<itemMeta>\n  <link rel='irel:seeAlso' href='https://example.com/'/>\n  <itemClass qcode='ninat:text'/>\n"
+            "  <provider qcode='nprov:AFP'/>\n  <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>\n</itemMeta>"
+        ),
+        "5:3: error G2-ELEMENT-ORDER: link must come after versionCreated, in line 8",
+        "newsItem/itemMeta/link",
+        ORDER_IN_ITEM_META,
+    ),
+    "a misspelt provider is not a missing one": (
+        (
+            "<itemMeta>\n  <itemClass qcode='ninat:text'/>\n  <provder qcode='nprov:AFP'/>\n"
+            "  <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>\n</itemMeta>"
+        ),
+        '6:3: error G2-UNKNOWN-ELEMENT: "provder" is not an element of NewsML-G2: did you mean "provider"?',
+        "newsItem/itemMeta/provder",
+        "allowed in itemMeta: " + ORDER_IN_ITEM_META.partition(": ")[2].replace(" then ", " and "),
+    ),
+    "a newer element": (
+        document("<digitalSourceType qcode='digsrctype:digitalCapture'/>").replace('"2.35"', '"2.24"'),
+        (
+            "10:3: error G2-VERSION-FEATURE: contentMeta/digitalSourceType came with NewsML-G2 2.33; "
+            "this item declares 2.24"
+        ),
+        "newsItem/contentMeta/digitalSourceType",
+        'declare standardversion="2.33" or a later one, or leave it out',
+    ),
+    "a zone without its colon": (
+        (
+            "<itemMeta>\n  <itemClass qcode='ninat:text'/>\n  <provider qcode='nprov:AFP'/>\n"
+            "  <versionCreated>2024-05-01T09:30:00+0200</versionCreated>\n</itemMeta>"
+        ),
+        (
+            '7:19: error G2-DATE-SYNTAX: versionCreated is "2024-05-01T09:30:00+0200", which is not a date with time: '
+            'the time zone "+0200" lacks its colon: write "+02:00"'
+        ),
+        "newsItem/itemMeta/versionCreated",
+        "expected a date with time, such as 2024-05-01T09:30:00+02:00",
+    ),
+    "an empty date": (
+        (
+            "<itemMeta>\n  <itemClass qcode='ninat:text'/>\n  <provider qcode='nprov:AFP'/>\n  <versionCreated/>\n"
+            "</itemMeta>"
+        ),
+        "7:3: error G2-DATE-SYNTAX: versionCreated is empty",
+        "newsItem/itemMeta/versionCreated",
+        "expected a date with time, such as 2024-05-01T09:30:00+02:00",
+    ),
+    "a language without xml": (
+        "<rightsInfo lang='en'><copyrightNotice>(c)</copyrightNotice></rightsInfo>",
+        '4:13: error G2-UNKNOWN-ATTRIBUTE: rightsInfo has no attribute "lang": did you mean "xml:lang"?',
+        "newsItem/rightsInfo/@lang",
+        (
+            "attributes of rightsInfo: idrefs, scope, scopeuri, aspect, aspecturi, id, creator, creatoruri, modified, "
+            "custom, how, howuri, why, whyuri, pubconstraint, pubconstrainturi, xml:lang, dir, validfrom and validto"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_message_names_the_cause_and_the_cure(case: str) -> None:
+    example, expected, path, cure = CASES[case]
+    report = validate(document(example), name="")
+    assert [str(one) for one in report.findings] == [expected]
+    assert report.findings[0].path == path
+    assert report.findings[0].help == cure
+
+
+def test_one_feature_of_a_later_version_is_one_finding_however_often_it_is_used() -> None:
+    subjects = "\n".join(
+        f"<subject qcode='medtop:0{n}000000' creatoruri='https://example.com/a'/>" for n in range(1, 6)
+    )
+    report = validate(document(subjects).replace('"2.35"', '"2.15"'))
+    assert [one.message for one in report.findings if one.code == "G2-VERSION-FEATURE"] == [
+        "subject/@creatoruri (5 times) came with NewsML-G2 2.18; this item declares 2.15"
+    ]
+
+
+def test_one_early_stranger_is_one_finding_and_not_one_for_each_that_follows() -> None:
+    subjects = "".join(f"<subject qcode='medtop:0{n}000000'/>" for n in range(1, 8))
+    early = "<contentMetaExtProperty reluri='https://example.com/desk' value='a'/>"
+    report = validate(document(f"<contentMeta>\n{early}{subjects}<headline>x</headline>\n</contentMeta>"))
+    assert [str(one.code) for one in report.findings] == ["G2-ELEMENT-ORDER"]
+
+
+def test_checking_goes_on_after_each_mistake() -> None:
+    report = validate(
+        document("<contentMeta>\n<urgency>high</urgency><nonsense/><headine>x</headine><language/>\n</contentMeta>")
+    )
+    assert [one.code for one in report.findings] == [
+        "G2-VALUE",
+        "G2-UNKNOWN-ELEMENT",
+        "G2-UNKNOWN-ELEMENT",
+        "G2-ELEMENT-ORDER",
+        "G2-MISSING-ATTRIBUTE",
+    ] or [one.code for one in report.findings] == [
+        "G2-VALUE",
+        "G2-UNKNOWN-ELEMENT",
+        "G2-UNKNOWN-ELEMENT",
+        "G2-MISSING-ATTRIBUTE",
+    ]
