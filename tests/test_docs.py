@@ -21,8 +21,9 @@ from newsdoc.formats import registry
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLES = sorted((ROOT / "docs" / "examples").iterdir())
-KINDS = {"pycon", "console", "sh", "text", ""}
-"""Blocks that run (pycon, console), set-up commands (sh, which .ci/run runs), and what is no code at all."""
+KINDS = {"pycon", "console", "sh", "xml", "json", "text", ""}
+"""Blocks that run (pycon, console), set-up commands (sh, which .ci/run runs), examples of the rules (xml, json:
+the tests of the validator run them from the rules, which the pages are written from), and what is no code at all."""
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
