@@ -67,7 +67,15 @@ def test_entities_are_refused_where_they_are_declared(data: bytes) -> None:
     report = validate(data)
     assert [one.code for one in report.findings] == ["FILE-ENTITY"]
     assert report.findings[0].kind is FindingKind.FILE
-    assert (report.findings[0].line, report.findings[0].column) == (1, 15)
+    assert (report.findings[0].line, report.findings[0].column) == (1, 14)
+
+
+def test_what_looks_like_an_entity_is_none() -> None:
+    data = b"""<!--<!ENTITY--><?x <!ENTITY?>
+<!DOCTYPE a [<!NOTATION n SYSTEM '<!ENTITY'><!ENTITY % x "<!ENTITY">]><a/>"""
+    (found,) = validate(data).findings
+    assert (found.code, found.line) == ("FILE-ENTITY", 2)
+    assert data.splitlines()[1][found.column - 1 :].startswith(b"<!ENTITY %")
 
 
 def test_an_external_document_type_is_not_fetched() -> None:
@@ -109,17 +117,17 @@ _SUBJECTS = "<subject qcode='medtop:04000000'/>"
         b"<a>" * 50_000 + b"</a>" * 50_000,
         document("<headline>" + '<b xmlns="urn:x">' * _N + "</b>" * _N + "</headline>").encode(),
         document(f"<headline>{'<span>' * _N}{'</span>' * _N}</headline>").encode(),
-        document("<contentMeta>\n" + "<headine/><edNote/><urgency>x</urgency>" * _N + "\n</contentMeta>").encode(),
-        document("<contentMeta>\n" + "<icon href='a'/>".join([_SUBJECTS] * _N) + "\n</contentMeta>").encode(),
-        document("<contentMeta>\n" + "words <subject id='a' qcode='x'/>" * _N + "\n</contentMeta>").encode(),
+        document("<contentMeta>\n  " + "<headine/><edNote/><urgency>x</urgency>" * _N + "\n</contentMeta>").encode(),
+        document("<contentMeta>\n  " + "<icon href='a'/>".join([_SUBJECTS] * _N) + "\n</contentMeta>").encode(),
+        document("<contentMeta>\n  " + "words <subject id='a' qcode='x'/>" * _N + "\n</contentMeta>").encode(),
         document(
-            "<contentSet>\n<inlineXML><html xmlns='http://www.w3.org/1999/xhtml'><body>"
+            "<contentSet>\n  <inlineXML><html xmlns='http://www.w3.org/1999/xhtml'><body>"
             + "<a>" * _N
             + "</a>" * _N
             + "</body></html></inlineXML></contentSet>"
         ).encode(),
         document(
-            "<contentSet>\n<inlineXML><table xmlns='http://www.w3.org/1999/xhtml'>"
+            "<contentSet>\n  <inlineXML><table xmlns='http://www.w3.org/1999/xhtml'>"
             + "<tr><td rowspan='65534' colspan='1000'/></tr>" * _N
             + "</table></inlineXML></contentSet>"
         ).encode(),
@@ -148,7 +156,8 @@ def test_large_and_twisted_documents_take_little_time(data: bytes) -> None:
 
 def test_time_is_linear_in_the_number_of_mistakes() -> None:
     def many(count: int) -> bytes:
-        return document("<contentMeta>\n" + "<headine/>words<edNote/><subject/>" * count + "\n</contentMeta>").encode()
+        mistakes = "<headine/>words<edNote/><subject/>" * count
+        return document(f"<contentMeta>\n  {mistakes}\n</contentMeta>").encode()
 
     _seconds(many(500))
     small, large = min(_seconds(many(500)) for _ in range(3)), _seconds(many(5_000))
@@ -156,7 +165,9 @@ def test_time_is_linear_in_the_number_of_mistakes() -> None:
 
 
 def test_no_more_findings_are_kept_than_wanted_but_all_are_counted() -> None:
-    report = validate(document("<contentMeta>\n" + "<nonsense/>" * 50 + "\n</contentMeta>"), max_findings=7)
+    mistakes = "<nonsense/>" * 50
+    data = document(f"<contentMeta>\n  <headline>x</headline>{mistakes}\n</contentMeta>")
+    report = validate(data, max_findings=7)
     assert len(report.findings) == 7
     assert report.omitted == 43
     assert report.summary == {"G2-UNKNOWN-ELEMENT": 50}

@@ -143,7 +143,7 @@ def _inspect(buffer: bytes) -> int:
         raise Unreadable(
             "FILE-ENTITY",
             "an entity is declared here; entities are not expanded, for they can blow up without limit",
-            parser.CurrentByteIndex,
+            _first_entity(buffer),
             "write the characters themselves, or references such as &#160;",
         )
 
@@ -162,6 +162,16 @@ def _inspect(buffer: bytes) -> int:
     except expat.ExpatError as error:
         raise _explained(buffer, parser.ErrorByteIndex, error.code) from None
     return after_doctype
+
+
+def _first_entity(buffer: bytes) -> int:
+    """Where the first declaration of an entity begins; the parser points into it or behind it."""
+    found = next((one for one in _DECLARATION.finditer(buffer) if one["entity"]), None)
+    return found.start() if found else 0
+
+
+# What may hold "<!ENTITY" without declaring one: comments, instructions, literals.
+_DECLARATION: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|(?P<entity><!ENTITY)", re.DOTALL)
 
 
 def _undefined_entity(offset: int, name: str) -> tuple[str, int, str]:

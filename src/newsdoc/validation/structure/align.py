@@ -105,6 +105,8 @@ def align(
                 after[state] = (cost, step)
 
         options = candidates(child)
+        # A slip of the pen that also stands in the wrong place is two mistakes.
+        dropping = _DROPPED * (2 if options and options[0].cost else 1)
         for state, (cost, step) in reached.items():
             for option in options:
                 hit = state.moves.get(option.tag)
@@ -122,7 +124,7 @@ def align(
             for wildcard, behind in state.wildcards:
                 if wild(wildcard, child.tag):
                     reach(behind, cost, _Step(step, Kept(index, None, state, behind)))
-            reach(state, cost + _DROPPED, _Step(step, index))
+            reach(state, cost + dropping, _Step(step, index))
         reached = after if len(after) <= _BREADTH else dict(sorted(after.items(), key=_cost)[:_BREADTH])
     return _best(reached, len(children))
 
