@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 from collections.abc import Collection, Iterator, Sequence
 
+from newsdoc.errors import ArgumentError
 from newsdoc.findings import Loss
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format, Reading
 from newsdoc.formats.text.decoding import decode, encoding_of
+from newsdoc.formats.text.found import REPAIRS
 from newsdoc.formats.text.reader import read_text
 from newsdoc.formats.text.writer import write_article
 from newsdoc.model import Article
@@ -32,10 +34,14 @@ def read(
     :param encoding: the encoding of bytes; otherwise that of their byte order mark, or UTF-8.
     :param language: the language of text that is not in the dialect, where it is known.
     :param repair: what to mend in such text: ``"spaces"``, ``"case"``, ``"split"``.
+    :raises ArgumentError: if there is no such repair.
     :raises ReadError: if the bytes are no text of that encoding.
     """
+    wanted = {repair} if isinstance(repair, str) else set(repair)
+    if unknown := sorted(map(str, wanted - REPAIRS)):
+        raise ArgumentError(f"there is no repair {unknown[0]!r}", help=f"there are {', '.join(sorted(REPAIRS))}")
     text = data if isinstance(data, str) else decode(data, name=name, encoding=encoding)
-    for reading in read_text(text, name=name, language=language, repair=repair):
+    for reading in read_text(text, name=name, language=language, repair=wanted):
         yield Reading(reading.article, reading.findings)
 
 

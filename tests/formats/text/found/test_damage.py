@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdoc.formats.text.found import read_found
+import newsdoc
+from newsdoc.formats.text.found import REPAIRS, read_found
 from newsdoc.formats.text.found.codes import CODES
 from newsdoc.model import plain_text
 
@@ -64,6 +65,27 @@ def test_each_repair_mends_its_kind_only() -> None:
     assert "The roof" in case
     assert "in Marlow like" in case
     assert "2019.Work" in case
+
+
+def test_the_public_functions_repair_what_they_are_asked_to() -> None:
+    (mended,) = newsdoc.reads(PAGE, "text", repair={"spaces", "case"})
+    assert "2019. Work starts in September, said Ana Roy. The roof" in plain_text(mended.article)
+    assert "timber, she" in plain_text(newsdoc.loads(PAGE.encode(), repair=["spaces"]))
+    first, second = newsdoc.loads_all(PAGE, "text", repair="split")
+    assert plain_text(first).endswith("Stay tuned for more.")
+    assert plain_text(second).startswith("Another story begins here")
+    converted = newsdoc.convert(PAGE, "json", repair=("split", "case", "spaces"))
+    assert converted.count == 2
+    assert {finding.code for finding in converted.findings} >= DAMAGE
+    assert list(newsdoc.loads_all(converted.data, "json")) == [
+        reading.article for reading in newsdoc.reads(PAGE, repair=REPAIRS)
+    ]
+
+
+@pytest.mark.parametrize("repair", ["typos", {"spaces", "typos"}, [b"case"]])
+def test_a_repair_that_there_is_not_is_an_error_that_names_those_there_are(repair: object) -> None:
+    with pytest.raises(newsdoc.ArgumentError, match=r"there is no repair .*case, spaces, split"):
+        newsdoc.loads(PAGE, "text", repair=repair)
 
 
 def test_glued_articles_are_parted_on_request() -> None:

@@ -48,6 +48,7 @@ _DATE = re.compile(
     rf"|(?P<cy>\d{{4}}) ?年 ?(?P<cm>\d{{1,2}}) ?月 ?(?P<cd>\d{{1,2}}) ?日",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")
 _BEFORE = re.compile(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|date|datum|stand|veröffentlicht|aktualisiert|publié"
     rf"|mis à jour"
@@ -66,6 +67,8 @@ _AFTER = re.compile(
 
 def find_date(text: str) -> tuple[date, int, int] | None:
     """The first full date in *text*, and where it stands."""
+    if not _YEAR.search(text):
+        return None
     for found in _DATE.finditer(text):
         group = found.groupdict()
         kind = next(letter for letter in "iaedc" if group[f"{letter}y"])

@@ -61,11 +61,11 @@ def runs(text: str, language: Language, start: int = 0, end: int | None = None) 
 
 def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
     tokens = list(row)
-    while tokens and _is_function_word(tokens[0].group(), language) and len(tokens) > 1:
+    while tokens and len(tokens) > 1 and tokens[0].group().lower() in language.unnamed:
         tokens.pop(0)
     while tokens and tokens[-1].group() in language.small:
         tokens.pop()
-    if not tokens or _is_function_word(tokens[0].group(), language):
+    if not tokens or tokens[0].group().lower() in language.unnamed:
         return
     words = tuple(token.group() for token in tokens)
     first = 0
@@ -91,21 +91,5 @@ def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
 
 def _is_title(word: str, language: Language) -> bool:
     low = word.lower().rstrip(".")
-    if low in language.titles or low in language.people:
-        return True
-    return any(low.endswith(ending) and len(low) > len(ending) for ending in language.title_endings)
-
-
-def _is_function_word(word: str, language: Language) -> bool:
-    low = word.lower()
-    return (
-        low in language.determiners
-        or low in language.pronouns
-        or low in language.stops
-        or low in language.conjunctions
-        or low in language.links
-        or low in language.own
-        or low in language.common
-        or low in language.adverbs
-        or low in language.according
-    )
+    # An ending that is the whole word stands in the table of titles too, or is none.
+    return low in language.bearers or (low.endswith(language.title_endings) and low not in language.title_endings)

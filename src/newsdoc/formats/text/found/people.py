@@ -7,8 +7,10 @@ are no persons. What is not clear stays unresolved.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from attrs import define, field
@@ -26,6 +28,8 @@ _LONGEST_NAME: Final = 4
 _LONGEST_PREFIX: Final = 6
 _LONGEST_ADVERBIAL: Final = 120
 _ROLE_AND_NAME: Final = 3
+_START = attrgetter("start")
+_END = attrgetter("end")
 _OPENING: Final = ' \u00a0“”"«»„‘’'
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
 _APPOSED = re.compile(
@@ -64,16 +68,17 @@ class People:
     _by_role: dict[str, list[Person]] = field(factory=dict)
     _alone: set[str] = field(factory=set)
     _wide: re.Pattern[str] | None = None
+    _runs: dict[str, list[Run]] = field(factory=dict)
 
     @classmethod
     def of(cls, texts: Sequence[str], language: Language, tag: str = "") -> People:
         """The people of an article; *tag* is its language where the tables are not its own."""
         people = cls(language)
-        rows = [(text, list(runs(text, language))) for text in texts]
-        for text, row in rows:
+        for text in texts:
+            row = people._runs[text] = list(runs(text, language))
             people._alone |= {run.name[0] for run in row if _stands_alone(text, run, language)}
-        for text, row in rows:
-            for run in row:
+        for text in texts:
+            for run in people._runs[text]:
                 people._note(run, text)
         if tag in ("zh", "ja"):
             people._read_wide(texts)
@@ -192,6 +197,10 @@ class People:
             self.known[name] = Person(name, (name,), personal=True)
         return self.known[name]
 
+    def runs_in(self, text: str) -> Sequence[Run]:
+        """The runs of capitals in a paragraph, as they were read when the people were."""
+        return self._runs.get(text, ())
+
     def wide_mentions(self, text: str, start: int, end: int) -> Iterator[tuple[int, Person]]:
         """Where Chinese or Japanese names stand in *text*."""
         if self._wide is not None:
@@ -241,9 +250,10 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
     language = people.language
     found: list[tuple[int, Person]] = []
     at = 0
+    row = people.runs_in(text)
     for quoted in [*quotes, None]:
         end = quoted.start if quoted else len(text)
-        for run in runs(text, language, at, end):
+        for run in row[bisect_left(row, at, key=_START) : bisect_right(row, end, key=_END)]:
             person = people.resolve(run.name, run.titles) if run.name else None
             if person is None and len(run.name) == _ROLE_AND_NAME:
                 person = people.resolve(run.name[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from typing import Final
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from newsdoc.findings import Finding
 from newsdoc.formats.text.found.assembly import body_of, spoken
 from newsdoc.formats.text.found.blocks import Scanner
 from newsdoc.formats.text.found.contents import marked_contents, with_closing_credit, with_entries
-from newsdoc.formats.text.found.damage import find_damage, places_of, report
+from newsdoc.formats.text.found.damage import find_damage, report
 from newsdoc.formats.text.found.fields import take_fields
 from newsdoc.formats.text.found.front import Front
 from newsdoc.formats.text.found.gluing import find_boundaries, lower_headings, split_at
@@ -23,6 +24,7 @@ from newsdoc.formats.text.found.layout import Layout
 from newsdoc.formats.text.found.letters import with_signatures
 from newsdoc.formats.text.found.notes import NOTE_KINDS
 from newsdoc.formats.text.found.parts import HeadingPart, Part
+from newsdoc.formats.text.found.places import places_of
 from newsdoc.formats.text.found.pullquotes import with_credited_quotes
 from newsdoc.formats.text.found.repair import mend, mended
 from newsdoc.formats.text.found.sheet import Sheet
@@ -31,7 +33,10 @@ from newsdoc.formats.text.found.top import read_top
 from newsdoc.formats.text.found.wire import read_wire
 from newsdoc.model import Article
 
-__all__ = ["FoundReading", "read_found"]
+__all__ = ["REPAIRS", "FoundReading", "read_found"]
+
+REPAIRS: Final = frozenset({"spaces", "case", "split"})
+"""What can be mended: lost spaces put in, lost capitals given back, glued articles parted."""
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -58,7 +63,7 @@ def read_found(text: str, *, name: str = "", language: str = "", repair: Collect
     :param text: the decoded text; characters that XML cannot carry are read as U+FFFD.
     :param name: the name of the input, for findings.
     :param language: the language of the text, where it is known; a BCP 47 tag.
-    :param repair: what to mend: ``"spaces"``, ``"case"``, ``"split"``.
+    :param repair: what to mend, of :data:`REPAIRS`.
     """
     sheet = Sheet(_UNWRITABLE.sub("\ufffd", text), name)
     front = Front()

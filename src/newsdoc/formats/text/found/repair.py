@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
-from newsdoc.formats.text.found.damage import Damage
 from newsdoc.formats.text.found.parts import (
     BreakPart,
     HeadingPart,
@@ -24,6 +23,7 @@ from newsdoc.formats.text.found.parts import (
     TablePart,
     TurnPart,
 )
+from newsdoc.formats.text.found.places import Damage
 from newsdoc.formats.text.found.sheet import Prose
 
 __all__ = ["mend", "mended"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
 from typing import Final
 
@@ -70,12 +71,31 @@ class _Speaker:
 
 @define(eq=False)
 class _Memory:
-    """What is remembered from paragraph to paragraph."""
+    """What is remembered from paragraph to paragraph.
 
-    subjects: list[Person] = field(factory=list)
+    :ivar last: who spoke last.
+    :ivar near: whether that was near the end of the paragraph.
+    :ivar pending: the mark of a quotation that was left open.
+    """
+
     last: _Speaker | None = None
     near: bool = True
     pending: str = ""
+    _subjects: list[Person] = field(factory=list)
+    _unasked: list[_Page] = field(factory=list)
+
+    def keep(self, page: _Page) -> None:
+        """Remember whom a paragraph is about; it is looked into only when somebody asks."""
+        self._unasked.append(page)
+
+    @property
+    def subjects(self) -> list[Person]:
+        """The persons that the paragraphs before were about, the last ones last."""
+        for page in self._unasked:
+            self._subjects += (person for _, person in page.subjects[-_REMEMBERED:])
+        self._unasked.clear()
+        del self._subjects[:-_REMEMBERED]
+        return self._subjects
 
 
 _OPENING: Final = "“”„\"«»‹›‘’‚'「」『』`—– \u00a0\u202f"
@@ -117,8 +137,8 @@ def read_speech(sheet: Sheet, utterances: Sequence[Utterance], language: str) ->
     """The quotations of each paragraph that has any."""
     tag = language[:2].lower()
     tables = LANGUAGES.get(tag, LANGUAGES["en"])
-    people = People.of([utterance.prose.text for utterance in utterances], tables, tag)
-    reader = _Reader(sheet, tables, habit_of(utterance.prose.text for utterance in utterances), people)
+    texts = [utterance.prose.text for utterance in utterances]
+    reader = _Reader(sheet, tag, tables, texts, habit_of(texts))
     found = {}
     for utterance, following in zip_longest(utterances, utterances[1:]):
         if utterance is not None and (said := reader.read(utterance, following.prose.text if following else "")):
@@ -131,10 +151,16 @@ class _Reader:
     """Reads paragraph after paragraph."""
 
     sheet: Sheet
+    tag: str
     language: Language
+    texts: Sequence[str]
     habit: Habit
-    people: People
     memory: _Memory = field(factory=_Memory)
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the article, who are looked for only where somebody is quoted."""
+        return People.of(self.texts, self.language, self.tag)
 
     def read(self, utterance: Utterance, following: str) -> tuple[Said, ...]:
         """The quotations of one paragraph; *following* is the text of the next one."""
@@ -147,11 +173,9 @@ class _Reader:
             quotes += opened.inner
             left = ""
         self.memory.pending = left
-        page = _Page(self, utterance, quotes, subjects_in(text, quotes, self.people))
+        page = _Page(self, utterance, quotes)
         said = tuple(page.said(index) for index in range(len(quotes)))
-        self.memory.subjects = [*self.memory.subjects, *(person for _, person in page.subjects[-_REMEMBERED:])][
-            -_REMEMBERED:
-        ]
+        self.memory.keep(page)
         self.memory.last = page.speakers[-1] if page.speakers else None
         if quotes:
             clause = page.clauses[-1]
@@ -176,11 +200,15 @@ class _Page:
     reader: _Reader
     utterance: Utterance
     quotes: Sequence[Quoted]
-    subjects: list[tuple[int, Person]]
     clauses: list[Clause | None] = field(factory=list)
     speakers: list[_Speaker | None] = field(factory=list)
     kinds: list[QuoteKind] = field(factory=list)
     heard: _Speaker | None = None
+
+    @cached_property
+    def subjects(self) -> list[tuple[int, Person]]:
+        """Whom the sentences of the paragraph are about, each with the offset where it is named."""
+        return subjects_in(self.text, self.quotes, self.reader.people)
 
     @property
     def text(self) -> str:

@@ -36,11 +36,10 @@ def detect_language(text: str) -> tuple[str, float]:
     ('de', 0.9)
     """
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
     han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
-    if (han + kana) * 3 > letters:
+    if han + kana and (han + kana) * 3 > len(_LETTER.findall(sample)):
         return ("ja", 0.95) if kana * 6 > han else ("zh", 0.95)
-    counts = Counter(word for word in map(str.lower, _WORD.findall(sample)))
+    counts = Counter(_WORD.findall(sample.lower()))
     scores = {tag: sum(counts[word] for word in language.common) for tag, language in LANGUAGES.items()}
     (best, most), (_, second), *_ = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if most < _FEWEST or most < second * _LEAD:

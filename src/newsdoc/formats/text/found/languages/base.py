@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -69,3 +70,24 @@ class Language:
     people: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     nouns_upper: bool = False
+
+    @cached_property
+    def function(self) -> frozenset[str]:
+        """Words that no name begins with."""
+        return self.common | self.determiners | self.stops | self.conjunctions
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Words that no run of capitals begins with, though they may open a sentence."""
+        return self.function | self.links | self.own | self.adverbs | self.according | frozenset(self.pronouns)
+
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """Words that say what a person is."""
+        return self.titles | self.people
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are no names by themselves."""
+        others = self.titles | self.bodies | self.works | self.adverbs | self.own | self.links
+        return self.function | others | frozenset(self.pronouns)

@@ -1,0 +1,124 @@
+"""Names that have lost their capitals: words that the page itself writes with a capital elsewhere.
+
+The words of all places are counted first, in one pass; only where a word stands that the page knows as a name are its
+places looked for. So a sound page costs little more than the count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.places import Damage, Place
+from newsdoc.formats.text.found.wordlists import words
+
+__all__ = ["lost_names"]
+
+_WORD_LENGTH: Final = 2
+_SMALL_WORD: Final = 3
+_TITLE_WORDS: Final = 4
+_FREE: Final = r"(?<![\w@/.#’'])"
+_ALONE: Final = r"(?![\w@/]|\.\w)"
+_POSSESSION: Final = r"(?:[’'][^\W\d_]+)?"
+_WORD = re.compile(rf"{_FREE}([^\W\d_][^\W_]*){_POSSESSION}{_ALONE}")
+_UPPER_WORD: Final = rf"{_FREE}[^\W\d_a-zß-öø-ÿ][^\W_]*{_POSSESSION}{_ALONE}"
+# What stands before a run of capitals tells whether it opens a sentence.
+_CAPITALS = re.compile(rf"(?P<before>\W{{0,6}})(?P<words>{_UPPER_WORD}(?:[ \u00a0]{_UPPER_WORD})*)")
+_OPENS = re.compile("[.!?…:“\"‘'«„([¿¡—–-]")
+_NEXT_CAPITAL = re.compile(rf"\W{{1,3}}({_UPPER_WORD})")
+# Names that are common words too: in lower case they are no damage.
+_HOMOGRAPHS: Final = words(
+    """rose will mark bill may grace hope faith joy art frank grant chase drew rob jack bush brown white black
+    green gray grey young long short king cook baker page park stone wood hill field lake rice bean price banks
+    cash love best wise power strong rich summer winter sue pat nick hunter fisher carpenter mason miller turner
+    walker potter smith bell ball case cross day dean dale earl ford head holly ivy lily violet iris robin jay crow
+    wolf fox turkey march august polish internet web bible church state states government congress senate house
+    court west east north south western eastern northern southern union times post press second sun sat mar mon wed
+    dec set god earth moon army navy marines"""
+)
+_CALENDAR: Final = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july september october
+    november december"""
+)
+
+
+def lost_names(places: Sequence[Place], language: Language) -> Iterator[Damage]:
+    """The names in lower case, in the order of *places*."""
+    small = [_WORD.findall(place.prose.text) for place in places]
+    names = _Names.of(places, small, language)
+    for place, row in zip(places, small, strict=True):
+        if place.kind == "heading":
+            if language.tag == "en":
+                yield from names.lost_in_title(place)
+        elif not names.suspects.isdisjoint(row):
+            yield from names.lost(place)
+
+
+@frozen
+class _Names:
+    """How the page writes its names.
+
+    :ivar alone: words that are names by themselves.
+    :ivar phrases: pairs of neighbouring words that both have capitals.
+    :ivar common: words that are no names by themselves.
+    :ivar suspects: what may be a name in lower case, or the beginning of one.
+    """
+
+    alone: frozenset[str]
+    phrases: frozenset[tuple[str, str]]
+    common: frozenset[str]
+    suspects: frozenset[str]
+
+    @classmethod
+    def of(cls, places: Sequence[Place], small: Sequence[Sequence[str]], language: Language) -> _Names:
+        """The habit of a page: *small* are the words of each of *places*."""
+        alone: Counter[str] = Counter()
+        phrases: set[tuple[str, str]] = set()
+        counts: Counter[str] = Counter()
+        for place, row in zip(places, small, strict=True):
+            if place.kind == "heading":
+                continue
+            counts.update(row)
+            for found in _CAPITALS.finditer(place.prose.text):
+                capitals = found["words"].split()
+                opens = found.start() == 0 or _OPENS.search(found["before"]) is not None
+                phrases.update((first.lower(), second.lower()) for first, second in pairwise(capitals))
+                # "Discussed Ukraine": a verb that begins its sentence has its capital from there.
+                led = len(capitals) == _WORD_LENGTH and opens and capitals[0].endswith(("ed", "ing"))
+                if led or (len(capitals) == 1 and not opens):
+                    alone[_base(capitals[-1]).lower()] += 1
+        common = language.no_names | _HOMOGRAPHS
+        names = frozenset(word for word, count in alone.items() if count >= counts[word]) - common
+        if language.tag == "en":
+            names |= _CALENDAR
+        openers = frozenset(first for first, _ in phrases) - language.function
+        return cls(names, frozenset(phrases), common, names | openers)
+
+    def lost(self, place: Place) -> Iterator[Damage]:
+        """The words of *place* that are names in lower case."""
+        text = place.prose.text
+        for found in _WORD.finditer(text):
+            word = found.group()
+            if found[1] not in self.suspects or not word.islower() or len(word) < _WORD_LENGTH:
+                continue
+            after = _NEXT_CAPITAL.match(text, found.end())
+            if found[1] in self.alone or (after and (word, after[1].lower()) in self.phrases):
+                yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, *found.span(), found.start(), 0.85)
+
+    def lost_in_title(self, place: Place) -> Iterator[Damage]:
+        """The one word of a title in capitals that has none."""
+        big = [found for found in _WORD.finditer(place.prose.text) if len(found.group()) > _SMALL_WORD]
+        low = [found for found in big if found.group().islower()]
+        if len(low) == 1 and len(big) >= _TITLE_WORDS and low[0].group() not in self.common:
+            yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, *low[0].span(), low[0].start(), 0.7)
+
+
+def _base(word: str) -> str:
+    """*word* without the mark of possession."""
+    return word.partition("’")[0].partition("'")[0]
