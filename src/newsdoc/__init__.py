@@ -8,11 +8,9 @@ True
 Everything public stands here. A name is imported when it is first used, so that nobody pays for what they do not need.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from newsdoc._version import __version__
 
+TYPE_CHECKING = False  # what type checkers know by this name, without the time that importing typing takes
 if TYPE_CHECKING:
     from newsdoc.api import (
         Conversion,
@@ -203,6 +201,8 @@ if not TYPE_CHECKING:  # a type checker would take every name for defined
 
     def __getattr__(name: str) -> object:
         """The public object of that name, from the module that defines it (PEP 562)."""
+        from importlib import import_module  # noqa: PLC0415 - likewise
+
         if name in __all__:
             for home in map(import_module, _HOMES):
                 if name in home.__all__:
