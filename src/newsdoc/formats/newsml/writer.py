@@ -21,6 +21,7 @@ from newsdoc.formats.newsml.layout import indent
 from newsdoc.formats.newsml.names import G2, NS_MAP, SUPPLIED, Element, local_name
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
+from newsdoc.formats.newsml.splicing import spliced
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.formats.newsml.versions import needed_version, raise_version
 from newsdoc.model import Article, Code, Concept, Source, When
@@ -88,7 +89,9 @@ def _put_back(articles: Sequence[Article], source: Source, filler: _Filler) -> b
     root = parse(source.data)
     items = news_items(root)
     touched = [_put(article, Item(items[article.source.part]), filler) for article in articles if article.source]
-    return serialize(root) if any(touched) else source.data
+    if not any(touched):
+        return source.data
+    return spliced(source.data, parse(source.data), root) or serialize(root)
 
 
 def _written(article: Article, filler: _Filler) -> Element:

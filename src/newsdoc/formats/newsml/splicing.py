@@ -1,0 +1,125 @@
+"""An edited document in the spelling of the one that it was before: bytes that were not edited stay as they are.
+
+Law 3, down to the bytes: quotes, line breaks inside tags, the order of attributes, character references, CDATA, the
+declaration and the encoding of a file are no part of its infoset, and a serializer has its own way with each. So both
+documents, before and after the edit, are serialized in that same way and compared tag by tag; what is equal in them is
+then copied from the file.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from typing import Final
+
+from lxml import etree
+
+from newsdoc.formats.newsml.body.alignment import aligned
+from newsdoc.formats.newsml.names import Element
+
+__all__ = ["spliced"]
+
+_BOMS: Final = ((BOM_UTF8, "UTF-8"), (BOM_UTF16_BE, "UTF-16BE"), (BOM_UTF16_LE, "UTF-16LE"))
+
+# Comments, instructions and the document type; tags, an empty element counting as one however it is written; text.
+_REMARK: Final = r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+'|\[.*?\]\s*+(?=>))*+>"
+_TAG: Final = r"""</[^>]*+>|<(?:[^!?>"'/]++|"[^"]*+"|'[^']*+'|/(?!>))++(?:/>|>(?:</[^>]*+>)?)"""
+_TEXT: Final = r"(?:[^<]++|<!\[CDATA\[.*?\]\]>)++"
+_TOKEN: Final = re.compile(f"{_REMARK}|{_TAG}|{_TEXT}", re.DOTALL)
+
+_NAME: Final = re.compile(r"</?[^!?\s/>]++")
+_ATTRIBUTE: Final = re.compile(r"""\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
+
+
+def spliced(source: bytes, before: Element, after: Element) -> bytes | None:
+    """*source* with the edits that lead from *before*, the root that was parsed from it, to *after*.
+
+    >>> source = b"<a  x='1'><b>one</b  ><c>&#x21;</c></a>"
+    >>> before, after = etree.fromstring(source), etree.fromstring(source)
+    >>> after[0].text = "two"
+    >>> spliced(source, before, after)
+    b"<a  x='1'><b>two</b  ><c>&#x21;</c></a>"
+
+    None if that cannot be: the encoding lacks a character of *after*, or *before* is not quite what *source* says, as
+    where a prefix was bound to no namespace.
+    """
+    encoding = _encoding(source, before)
+    try:
+        text = source.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    spelled = _TOKEN.findall(text)
+    old, new = _tokens(before), _tokens(after)
+    names = [*map(_name, spelled)]
+    first, last = names.index(_name(old[0])), len(names) - names[::-1].index(_name(old[-1]))
+    if names[first:last] != [*map(_name, old)] or sum(map(len, spelled)) != len(text):
+        return None
+    row = [_copied(at_old, at_new, spelled[first:last], old, new) for at_old, at_new in aligned(old, new)]
+    try:
+        return "".join([*spelled[:first], *row, *spelled[last:]]).encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+def _encoding(source: bytes, root: Element) -> str:
+    marked = next((name for mark, name in _BOMS if source.startswith(mark)), None)
+    return marked or root.getroottree().docinfo.encoding or "UTF-8"
+
+
+def _tokens(root: Element) -> list[str]:
+    found: list[str] = _TOKEN.findall(etree.tostring(root, encoding="unicode", with_tail=False))
+    return found
+
+
+def _name(token: str) -> str:
+    """What a token must agree in with its serialized twin: for a tag its name, for all else that it is no tag."""
+    found = _NAME.match(token)
+    return found[0] if found else token[:2] if token.startswith("<") else ""
+
+
+def _copied(at_old: int | None, at_new: int | None, spelled: list[str], old: list[str], new: list[str]) -> str:
+    """The token that stands at *at_new*, in the spelling of the file as far as it says the same."""
+    if at_new is None:
+        return ""
+    if at_old is None:
+        return new[at_new]
+    if old[at_old] == new[at_new]:
+        return spelled[at_old]
+    if _is_start(old[at_old]) and _name(old[at_old]) == _name(new[at_new]) and _ends_alike(old[at_old], new[at_new]):
+        return _edited_tag(spelled[at_old], old[at_old], new[at_new])
+    return new[at_new]
+
+
+def _is_start(token: str) -> bool:
+    return token.startswith("<") and token[1] not in "/!?"
+
+
+def _ends_alike(old: str, new: str) -> bool:
+    """Whether both are elements without content, or neither is."""
+    return old.endswith("/>") == new.endswith("/>")
+
+
+def _edited_tag(tag: str, old: str, new: str) -> str:
+    """*tag* with the attributes of *new* where they differ from those of *old*."""
+    before, after = _attributes(old), _attributes(new)
+
+    def edited(found: re.Match[str]) -> str:
+        whole, name = found[0], found[1]
+        if name not in after:
+            return ""
+        if after[name] == before.get(name):
+            return whole
+        return whole[: found.start(2) - found.start()] + after[name]
+
+    start, slash, end = tag.partition("</")
+    start = _ATTRIBUTE.sub(edited, start)
+    added = "".join(f" {name}={value}" for name, value in after.items() if name not in before)
+    if added:
+        close = len(start) - (2 if start.endswith("/>") else 1)
+        start = start[:close].rstrip() + added + start[close:]
+    return start + slash + end
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag, those that declare prefixes too: name and value in its quotes."""
+    return dict(_ATTRIBUTE.findall(tag))
