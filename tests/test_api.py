@@ -179,7 +179,7 @@ def test_an_option_of_the_wrong_type_is_an_error_that_names_it(name: str, way: s
 @pytest.mark.parametrize("to", NATIVE)
 @pytest.mark.parametrize("source", NATIVE)
 def test_a_conversion_between_native_formats_loses_nothing(source: str, to: str) -> None:
-    result = newsdoc.convert(newsdoc.dumps(ARTICLE, source), to=to, strict=True)
+    result = newsdoc.convert(newsdoc.dumps(ARTICLE, source), to, source, strict=True)
     assert newsdoc.loads(result.data, to) == ARTICLE
     assert (result.losses, result.source_format, result.count) == ((), source, 1)
 

@@ -52,10 +52,10 @@ def test_an_input_that_cannot_be_read_is_a_read_error_in_plain_words(
 
 
 def test_an_input_that_one_may_not_read_is_a_read_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:  # permissions would not bind a super-user who runs the tests
+    def refuse(_path: Path, _mode: str) -> None:  # permissions would not bind a super-user who runs the tests
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(ReadError, match=r"^story\.txt: permission denied$"):
         load("story.txt")
 

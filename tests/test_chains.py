@@ -27,8 +27,8 @@ def _through(article: Article, name: str) -> Article:
     return newsdoc.loads(newsdoc.dumps(article, name), name)
 
 
-def test_there_are_the_three_native_formats() -> None:
-    assert set(NATIVE) == {"text", "json", "newsml"}
+def test_there_are_the_native_formats() -> None:
+    assert set(NATIVE) == {"text", "json", "ndjson", "newsml"}
 
 
 @given(articles(), paths)

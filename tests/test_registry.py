@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdoc import Article, Format, NewsdocError, ReadError, Source, UnknownFormatError, dumps
+from newsdoc import Article, Format, NewsdocError, ReadError, Source, UnknownFormatError, dumps_all
 from newsdoc.formats import registry
 
 XML = '<?xml version="1.0" encoding="{}"?>\n<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'
@@ -40,9 +40,11 @@ def test_an_unknown_name_draws_the_names_there_are_and_the_one_that_was_meant() 
     with pytest.raises(UnknownFormatError) as caught:
         registry.get("newsmll")
     assert str(caught.value) == (
-        "there is no format 'newsmll' (did you mean 'newsml'? formats are newsml, json and text)"
+        "there is no format 'newsmll' (did you mean 'newsml'? formats are newsml, ndjson, json and text)"
     )
-    with pytest.raises(UnknownFormatError, match=r"^there is no format 'docx' \(formats are newsml, json and text\)$"):
+    with pytest.raises(
+        UnknownFormatError, match=r"^there is no format 'docx' \(formats are newsml, ndjson, json and text\)$"
+    ):
         registry.get("docx")
 
 
@@ -75,6 +77,9 @@ RECOGNISED = [
     ("a JSON object after white space", b" \n" + OBJECT, "json", "json", "json", "text"),
     ("a JSON object that is cut off", OBJECT[:30], "json", "json", "json", "text"),
     ("several JSON objects", b"[" + OBJECT + b",\n" + OBJECT + b"]", "json", "json", "json", "text"),
+    ("JSON lines", OBJECT + b"\n" + OBJECT + b"\n", "ndjson", "ndjson", "ndjson", "text"),
+    ("JSON lines after a BOM", b"\xef\xbb\xbf" + OBJECT + b"\r\n\r\n" + OBJECT, "ndjson", "ndjson", "ndjson", "text"),
+    ("a long first line", b'{"headline": "' + b"x" * 70_000, "ndjson", "ndjson", "json", "text"),
     ("prose", PROSE, "text", "newsml", "json", "text"),
     ("prose in UTF-16", "Fed".encode("utf-16"), "text", "newsml", "json", "text"),
     ("prose that begins with a bracket", b"[Laughs.] No.", "text", "newsml", "json", "text"),
@@ -113,7 +118,7 @@ def test_an_empty_input_is_an_error_whatever_its_name(data: bytes | str, name: s
 
 @pytest.mark.parametrize("row", registry.formats(), ids=registry.NAMES)
 def test_what_a_format_writes_is_recognised_as_its_own(row: Format) -> None:
-    data = dumps(Article("Fed to halt QE", body=["The Fed will stop buying bonds."]), row.name)
+    data = dumps_all([Article("Fed to halt QE", body=["The Fed will stop buying bonds."])] * 2, row.name)
     assert registry.detect(data) is row
     assert registry.detect(data.decode()) is row
 

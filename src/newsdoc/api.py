@@ -14,14 +14,16 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
+from io import BytesIO
+from itertools import chain
 from types import UnionType
-from typing import TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 from attrs import frozen
 
 from newsdoc.catalogs import Scope
 from newsdoc.errors import ArgumentError, LossError, NoArticleError, ReadError, UnknownFormatError
-from newsdoc.files import File, name_of, read_file, write_file
+from newsdoc.files import File, name_of, opened, read_file, write_file
 from newsdoc.findings import Finding, Loss
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format, Reading
@@ -52,7 +54,7 @@ def load(file: File, format: str | None = None, **options: object) -> Article:  
     :raises ReadError: if the file cannot be read, or holds no article or several.
     """
     name = name_of(file)
-    return _only(_readings(read_file(file), format, name, options), name, "load_all")
+    return _only(_readings_of(file, format, options), name, "load_all")
 
 
 def loads(data: bytes | str, format: str | None = None, **options: object) -> Article:  # noqa: A002
@@ -67,8 +69,11 @@ def loads(data: bytes | str, format: str | None = None, **options: object) -> Ar
 
 
 def load_all(file: File, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
-    """The articles in a file, one after the other, such as those of a newsMessage."""
-    return (reading.article for reading in _readings(read_file(file), format, name_of(file), options))
+    """The articles in a file, one after the other, such as those of a newsMessage.
+
+    Of JSON lines no more is read than is asked for, so that a file may be larger than the memory.
+    """
+    return (reading.article for reading in _readings_of(file, format, options))
 
 
 def loads_all(data: bytes | str, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
@@ -78,7 +83,7 @@ def loads_all(data: bytes | str, format: str | None = None, **options: object) -
 
 def read(file: File, format: str | None = None, **options: object) -> Iterator[Reading]:  # noqa: A002
     """The articles in a file, each with its reader's findings: what was guessed, bent or left out."""
-    return _readings(read_file(file), format, name_of(file), options)
+    return _readings_of(file, format, options)
 
 
 def reads(
@@ -119,7 +124,7 @@ def dump_all(
     format: str | None = None,  # noqa: A002
     **options: object,
 ) -> None:
-    """Store several articles in one file, whole or not at all."""
+    """Store several articles in one file, whole or not at all; as JSON lines, each is stored when it is its turn."""
     _store(articles, file, format, options)
 
 
@@ -227,6 +232,33 @@ def _recognised(data: bytes | str, format: str | None, name: str) -> Format:  # 
     return registry.get(format) if format is not None else registry.detect(data, name)
 
 
+def _readings_of(file: File, format: str | None, options: Options) -> Iterator[Reading]:  # noqa: A002
+    readings = _while_open(file, format, options)
+    next(readings)  # to the first yield: trouble with the file, its format or the options is told at once
+    return cast("Iterator[Reading]", readings)
+
+
+def _while_open(file: File, format: str | None, options: Options) -> Iterator[Reading | None]:  # noqa: A002
+    """None once the file is open and recognised; then its articles."""
+    name = name_of(file)
+    with opened(file) as source:
+        head = read_file(source, registry.SNIFFED)
+        whole = len(head) < registry.SNIFFED
+        if not whole and (head.isspace() or not hasattr(source, "readline")):
+            head, whole = head + read_file(source), True
+        found = _recognised(head, format, name)
+        if found.read_lines and not whole:
+            reader: Callable[..., Iterator[Reading]] = found.read_lines
+            chosen = _checked(options, _options(reader), f"reading {found.name}")
+            yield None
+            yield from reader(chain(BytesIO(head + source.readline()), source), name=name, **chosen)
+            return
+        data = head if whole else head + read_file(source)
+    readings = _readings(data, found.name, name, options)
+    yield None
+    yield from readings
+
+
 def _readings(data: bytes | str, format: str | None, name: str, options: Options) -> Iterator[Reading]:  # noqa: A002
     found = _recognised(data, format, name)
     reader = _reader(found)
@@ -248,22 +280,33 @@ def _store(articles: Iterable[Article], file: File, format: str | None, options:
     if format is None and not name:
         raise UnknownFormatError("the format to write is not told", help="name it: dump(article, file, 'json')")
     target = registry.get(format) if format is not None else registry.for_path(name)
-    write_file(file, _written(articles, target, options))
+    if target.write_lines:
+        lines: Callable[..., Iterator[bytes]] = target.write_lines
+        chosen = _checked(options, _options(lines), f"writing {target.name}")
+        write_file(file, lines(_articles(articles), **chosen))
+    else:
+        write_file(file, _written(articles, target, options))
 
 
 def _written(articles: Iterable[Article], target: Format, options: Options) -> bytes:
-    if isinstance(articles, Article):
+    writer = _writer(target)
+    given = tuple(_articles(articles))
+    return writer(given, **_checked(options, _options(writer), f"writing {target.name}"))
+
+
+def _articles(given: Iterable[Article]) -> Iterator[Article]:
+    """What was given to be written, article by article, with a word about whatever is none."""
+    if isinstance(given, Article):
         raise ArgumentError("expected several articles, got one", help="dump() and dumps() take one")
-    if not isinstance(articles, Iterable):
-        raise ArgumentError(f"expected articles, got {type(articles).__name__}")
-    given = tuple(articles)
-    if not given:
-        raise ArgumentError("expected at least one article, got none")
+    if not isinstance(given, Iterable):
+        raise ArgumentError(f"expected articles, got {type(given).__name__}")
+    article = None
     for article in given:
         if not isinstance(article, Article):
             raise ArgumentError(f"expected an Article, got {type(article).__name__}")
-    writer = _writer(target)
-    return writer(given, **_checked(options, _options(writer), f"writing {target.name}"))
+        yield article
+    if article is None:
+        raise ArgumentError("expected at least one article, got none")
 
 
 def _losses(article: Article, target: Format, options: Options) -> tuple[Loss, ...]:

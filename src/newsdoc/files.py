@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from newsdoc.errors import ArgumentError, ReadError, WriteError
+from newsdoc.errors import ArgumentError, NewsdocError, ReadError, WriteError
 
-__all__ = ["File", "name_of", "read_file", "write_file"]
+__all__ = ["File", "name_of", "opened", "read_file", "write_file"]
 
 File: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, or a file object that is open in binary mode."""
@@ -34,27 +35,50 @@ def name_of(file: File) -> str:
     return name if isinstance(name, str) else ""
 
 
-def read_file(file: File) -> bytes:
-    """All of the file.
+@contextmanager
+def opened(file: File) -> Iterator[BinaryIO]:
+    """The file, open for reading: a path is opened and closed again, a file object stays as it is.
 
-    :raises ReadError: if it is not there, is a directory, may not be read ...
+    :raises ReadError: if it is not there, is a directory, may not be read ...; also for trouble while it is read.
     """
     name = name_of(file)
     try:
         if isinstance(file, str | os.PathLike):
-            return Path(file).read_bytes()
-        data = file.read()
+            with _open(file, name) as source:
+                yield source
+        else:
+            yield file
     except OSError as error:
         raise ReadError(_reason(error), file=name, help=_help(error)) from error
+
+
+def _open(path: str | os.PathLike[str], name: str) -> BinaryIO:
+    try:
+        return Path(path).open("rb")
     except ValueError as error:
         raise ReadError(f"cannot be read: {_trouble(error, name)}", file=name) from error
-    if not isinstance(data, bytes):
-        raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
-    return data
 
 
-def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
-    """Store *data*; a path gets it in one step, so that nobody ever sees a part of it.
+def read_file(file: File, size: int = -1) -> bytes:
+    """All of the file, or as many bytes of it as *size* says.
+
+    :raises ReadError: as :func:`opened` does.
+    """
+    name = name_of(file)
+    with opened(file) as source:
+        try:
+            data = source.read(size)
+        except ValueError as error:
+            raise ReadError(f"cannot be read: {_trouble(error, name)}", file=name) from error
+        if not isinstance(data, bytes):
+            raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
+        while 0 < len(data) < size and (more := source.read(size - len(data))):
+            data += more  # an unbuffered file may give less than it was asked for
+        return data
+
+
+def write_file(file: File, data: bytes | Iterable[bytes], *, overwrite: bool = True) -> None:
+    """Store *data*, whole or in pieces; a path gets it in one step, so that nobody ever sees a part of it.
 
     A file that is there keeps its permissions; what a symbolic link points to is replaced, not the link. Pipes and
     devices are written as they are.
@@ -62,11 +86,14 @@ def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
     :raises WriteError: if it cannot be; a file that was there before is unharmed.
     """
     name = name_of(file)
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         if not isinstance(file, str | os.PathLike):
-            _write_open(file, data)
+            _write_open(file, pieces)
             return
-        _write_path(Path(os.path.realpath(file)), data, overwrite=overwrite)
+        _write_path(Path(os.path.realpath(file)), pieces, overwrite=overwrite)
+    except NewsdocError:  # from where the pieces are made
+        raise
     except OSError as error:
         raise WriteError(_reason(error), file=name, help=_help(error)) from error
     except ValueError as error:
@@ -75,15 +102,16 @@ def write_file(file: File, data: bytes, *, overwrite: bool = True) -> None:
         raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name) from error
 
 
-def _write_open(file: BinaryIO, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        written = file.write(left)  # an unbuffered file may take less than all
-        left = left[written:]
+def _write_open(file: BinaryIO, pieces: Iterable[bytes]) -> None:
+    for piece in pieces:
+        left = memoryview(piece)
+        while left:
+            written = file.write(left)  # an unbuffered file may take less than all
+            left = left[written:]
     file.flush()
 
 
-def _write_path(path: Path, data: bytes, *, overwrite: bool) -> None:
+def _write_path(path: Path, pieces: Iterable[bytes], *, overwrite: bool) -> None:
     mode = None
     with suppress(FileNotFoundError):
         mode = path.stat().st_mode
@@ -91,7 +119,8 @@ def _write_path(path: Path, data: bytes, *, overwrite: bool) -> None:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError
         if not stat.S_ISREG(mode):
-            path.write_bytes(data)
+            with path.open("wb") as output:
+                output.writelines(pieces)
             return
         if not overwrite:
             raise FileExistsError
@@ -102,7 +131,7 @@ def _write_path(path: Path, data: bytes, *, overwrite: bool) -> None:
     output = temporary.open("xb")
     try:
         with output:
-            output.write(data)
+            output.writelines(pieces)
             output.flush()
             os.fsync(output.fileno())
         if mode is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from newsdoc.catalogs import Scope
 from newsdoc.findings import Finding, Loss
 from newsdoc.model import Article
 
-__all__ = ["Format", "Read", "Reading", "Write"]
+__all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines"]
 
 
 @frozen
@@ -43,6 +43,18 @@ class Write(Protocol):
     def __call__(self, articles: Sequence[Article]) -> bytes: ...  # noqa: D102
 
 
+class ReadLines(Protocol):
+    """As :class:`Read`, of lines such as an open file gives: takes no more of them than it is asked for articles."""
+
+    def __call__(self, lines: Iterable[bytes], *, name: str = "") -> Iterator[Reading]: ...  # noqa: D102
+
+
+class WriteLines(Protocol):
+    """As :class:`Write`, line by line: takes each article when it is its turn."""
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[bytes]: ...  # noqa: D102
+
+
 def _nothing(_article: Article) -> tuple[Loss, ...]:
     return ()
 
@@ -63,6 +75,8 @@ class Format:
     :ivar sniff: whether bytes look like it; sees the whole input or its first 64 KiB and never raises.
     :ivar read: its reader; None for a format that is only written.
     :ivar write: its writer.
+    :ivar read_lines: reads article by article, with the options of *read*; None for a format that is read whole.
+    :ivar write_lines: writes article by article, with the options of *write*; None for one that is written whole.
     :ivar native: whether it carries everything that an article holds, so that reading gives back an equal article.
     :ivar losses: what of an article it cannot carry, its source included; takes the options of the writer.
     :ivar unmodelled: what a file of this format, an article's source, holds that the article does not.
@@ -77,6 +91,8 @@ class Format:
     sniff: Callable[[bytes], bool]
     read: Read | None
     write: Write
+    read_lines: ReadLines | None = None
+    write_lines: WriteLines | None = None
     native: bool = False
     losses: Callable[..., tuple[Loss, ...]] = _nothing
     unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing

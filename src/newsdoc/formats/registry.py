@@ -21,6 +21,7 @@ __all__ = ["NAMES", "SNIFFED", "detect", "find_for_path", "for_path", "formats",
 
 _PACKAGES: Final = {
     "newsml": "newsdoc.formats.newsml",
+    "ndjson": "newsdoc.formats.json.lines",
     "json": "newsdoc.formats.json",
     "text": "newsdoc.formats.text",
 }
@@ -45,7 +46,7 @@ def formats() -> tuple[Format, ...]:
     """All formats, in the order of :data:`NAMES`.
 
     >>> [format.name for format in formats()]
-    ['newsml', 'json', 'text']
+    ['newsml', 'ndjson', 'json', 'text']
     """
     return tuple(map(_load, _PACKAGES))
 

@@ -10,7 +10,7 @@ from newsdoc.formats.json.shapes import Json
 from newsdoc.formats.json.syntax import parse, too_deep
 from newsdoc.model import Article
 
-__all__ = ["read"]
+__all__ = ["read", "read_object"]
 
 
 def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
@@ -28,6 +28,11 @@ def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
     except ReadError as error:
         error.within(name)
         raise
+
+
+def read_object(data: bytes | str) -> Reading:
+    """The article of a document that is one object."""
+    return Reading(_article(parse(data), data, ()))
 
 
 def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
