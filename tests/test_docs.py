@@ -19,13 +19,14 @@ from newsdoc.cli.main import program
 from newsdoc.formats import registry
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLES = sorted((ROOT / "docs" / "examples").iterdir())
-KINDS = {"pycon", "console", "sh", "xml", "json", "text", ""}
+KINDS = {"pycon", "console", "sh", "xml", "json", "{eval-rst}", "text", ""}
 """Blocks that run (pycon, console), set-up commands (sh, which .ci/run runs), examples of the rules (xml, json:
-the tests of the validator run them from the rules, which the pages are written from), and what is no code at all."""
+the tests of the validator run them from the rules, which the pages are written from), directives of Sphinx ({eval-rst},
+which .ci/run builds), and what is no code at all."""
 
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```([\w{}-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 
 
@@ -105,6 +106,12 @@ def test_one_example_is_in_the_dialect_just_as_it_would_be_written() -> None:
     data = (ROOT / "docs" / "examples" / "ferry.txt").read_bytes()
     assert newsdoc.convert(data, "text").findings == ()
     assert newsdoc.convert(data, "text").data == data
+
+
+def test_the_reference_of_the_api_names_every_public_name() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "api").iterdir())
+    documented = re.findall(r"^\.\. (?:auto|py:)\w+:: (\w+)$", pages, re.MULTILINE)
+    assert sorted(documented) == sorted(set(newsdoc.__all__) - {"__version__"})
 
 
 def _table(page: str, columns: int) -> list[list[str]]:
