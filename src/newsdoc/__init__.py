@@ -103,6 +103,14 @@ if TYPE_CHECKING:
         transform,
         walk,
     )
+    from newsdoc.validation import (
+        Report,
+        Rule,
+        Validator,
+        rule,
+        validate,
+        validate_file,
+    )
 
 __all__ = [
     "MAX_DEPTH",
@@ -156,7 +164,9 @@ __all__ = [
     "Reading",
     "RelatedLink",
     "Rendition",
+    "Report",
     "Rights",
+    "Rule",
     "Section",
     "Severity",
     "Source",
@@ -169,6 +179,7 @@ __all__ = [
     "Topic",
     "Turn",
     "UnknownFormatError",
+    "Validator",
     "When",
     "WriteError",
     "__version__",
@@ -185,11 +196,21 @@ __all__ = [
     "read",
     "reads",
     "resolve",
+    "rule",
     "transform",
+    "validate",
+    "validate_file",
     "walk",
 ]
 
-_HOMES = ("newsdoc.errors", "newsdoc.findings", "newsdoc.model", "newsdoc.formats.base", "newsdoc.api")
+_HOMES = (
+    "newsdoc.errors",
+    "newsdoc.findings",
+    "newsdoc.model",
+    "newsdoc.formats.base",
+    "newsdoc.api",
+    "newsdoc.validation",
+)
 """Where the names above are defined, each module before those that import it."""
 
 

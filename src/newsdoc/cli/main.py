@@ -1,6 +1,6 @@
 """The program: its commands, its exit statuses, and how it takes errors and interrupts.
 
-Law: the exit status is 0 if all is well, 1 if something would be lost under ``--strict``, 2 if an input cannot be
+Law: the exit status is 0 if all is well, 1 if something would be lost under ``--strict`` or there are findings that fail, 2 if an input cannot be
 read, an output cannot be written or the command is wrong; the user sees one line for an error, never a traceback.
 """
 
@@ -12,15 +12,17 @@ import click
 
 import newsdoc
 from newsdoc.cli.convert import convert
+from newsdoc.cli.explain import explain
 from newsdoc.cli.messages import say
 from newsdoc.cli.status import Status
+from newsdoc.cli.validate import validate
 
 __all__ = ["program", "run"]
 
 
 @click.group(
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-    epilog="""Exit status: 0 fine, 1 losses under --strict, 2 unreadable input or wrong usage.
+    epilog="""Exit status: 0 fine, 1 losses under --strict or findings, 2 unreadable input or wrong usage.
 
     "newsdoc COMMAND --help" shows a command with examples.""",
 )
@@ -30,6 +32,8 @@ def program() -> None:
 
 
 program.add_command(convert)
+program.add_command(validate)
+program.add_command(explain)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -14,5 +14,7 @@ class Status(IntEnum):
     """All is well."""
     LOSSES = 1
     """Something would have been lost under ``--strict``; nothing was written."""
+    FINDINGS = 1
+    """There are findings at or above the fail level."""
     TROUBLE = 2
     """An input cannot be read, an output cannot be written, or the command is wrong."""

@@ -16,10 +16,10 @@ from __future__ import annotations
 from newsdoc.errors import ArgumentError
 from newsdoc.validation.options import Options, matching
 from newsdoc.validation.report import Excerpt, Report
-from newsdoc.validation.rules import RULES, Rule
-from newsdoc.validation.validator import Validator, validate
+from newsdoc.validation.rules import RULES, Basis, Rule
+from newsdoc.validation.validator import Validator, validate, validate_file
 
-__all__ = ["RULES", "Excerpt", "Options", "Report", "Rule", "Validator", "rule", "validate"]
+__all__ = ["RULES", "Basis", "Excerpt", "Options", "Report", "Rule", "Validator", "rule", "validate", "validate_file"]
 
 
 def rule(id: str) -> Rule:  # noqa: A002 - that is what it is

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from newsdoc.errors import ArgumentError, ReadError
+from newsdoc.validation.options import Options
 from newsdoc.validation.structure.suggest import closest
 
 __all__ = ["find_config", "read_config"]
@@ -59,7 +60,7 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, object]:
     Files are named as seen from the folder of the pyproject.toml.
 
     :raises ReadError: if the file cannot be read.
-    :raises ArgumentError: if it has a setting that does not exist.
+    :raises ArgumentError: if it has a setting that does not exist, or that makes no sense.
     """
     place = Path(path)
     options: dict[str, object] = {}
@@ -67,12 +68,16 @@ def read_config(path: str | os.PathLike[str]) -> dict[str, object]:
         if name not in _NAMES:
             meant = closest(name, _NAMES)
             raise ArgumentError(
-                f"[tool.newsdoc] has no setting {name!r}",
-                file=os.fspath(place),
+                f"there is no setting {name!r}",
+                file=f"{place}, [tool.newsdoc]",
                 help=f"did you mean {meant!r}?" if meant else f"settings are {', '.join(_NAMES)}",
             )
         option = _NAMES[name]
         options[option] = _beside(place, value) if option in _FILES else value
+    try:
+        Options.of(options)
+    except ArgumentError as error:
+        raise error.within(f"{place}, [tool.newsdoc]") from None
     return options
 
 

@@ -56,7 +56,8 @@ def matching(name: str) -> list[str]:
     if not found:
         meant = closest(wanted, RULES) or closest(f"G2-{wanted}", RULES)
         raise ArgumentError(
-            f"there is no rule {name!r}", help=f"did you mean {meant!r}?" if meant else "docs/rules/ lists them all"
+            f"there is no rule {name!r}",
+            help=f"did you mean {meant!r}?" if meant else "'newsdoc explain' lists them all",
         )
     return found
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -28,7 +26,7 @@ class Excerpt:
     length: int
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Report:
     """The findings about one input, gravest or first is for who prints them: here they stand in the input's order.
 
@@ -52,6 +50,8 @@ class Report:
     """The severity from which on a finding makes the input fail."""
     summary: Mapping[str, int] = field(factory=dict)
     """How many findings there are of each rule, the omitted ones with them; by rule."""
+    counts: Mapping[Severity, int] = field(factory=lambda: dict.fromkeys(Severity, 0))
+    """How many findings there are of each severity, the omitted ones with them."""
     versions: tuple[str, ...] = ()
     """The versions of NewsML-G2 that its items were checked as, in the order of the input."""
     _buffer: bytes = field(default=b"", repr=False, eq=False, alias="buffer")
@@ -59,14 +59,8 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no finding as grave as :attr:`fail_level`."""
-        return not any(finding.severity.weight >= self.fail_level.weight for finding in self.findings)
-
-    @cached_property
-    def counts(self) -> Mapping[Severity, int]:
-        """How many findings there are of each severity."""
-        found = Counter(finding.severity for finding in self.findings)
-        return {severity: found[severity] for severity in Severity}
+        """Whether there is no finding as grave as :attr:`fail_level`, among the omitted ones neither."""
+        return not any(count for severity, count in self.counts.items() if severity.weight >= self.fail_level.weight)
 
     def excerpt(self, finding: Finding) -> Excerpt | None:
         """The line that a finding of this report is about; None where there is none to show."""

@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from attrs import evolve
 
-from newsdoc.errors import NewsdocError
+from newsdoc.errors import ArgumentError, NewsdocError, ReadError
+from newsdoc.files import File, name_of, read_file
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
 from newsdoc.validation.document import Fault, Item, Scene
@@ -29,10 +30,11 @@ from newsdoc.validation.structure.check import Structure
 from newsdoc.validation.structure.words import version_name
 from newsdoc.validation.vocabularies import Vocabulary, read_catalogs, read_vocabularies
 
-__all__ = ["Validator", "validate"]
+__all__ = ["Validator", "validate", "validate_file"]
 
 _NEWSML = "newsml"
 _JSON = "json"
+_SUFFIXES = tuple(suffix for row in registry.formats() for suffix in row.suffixes)
 
 
 class Validator:
@@ -61,8 +63,15 @@ class Validator:
         :arg name: what the report calls it.
         :raises UnknownFormatError: if there is no format of that name; nothing that is in *data* raises anything.
         """
+        if not isinstance(data, bytes | str):
+            raise ArgumentError(
+                f"expected bytes or a string, got {type(data).__name__}", help="validate_file() reads files"
+            )
         if format is not None:
             found = registry.get(format).name
+        elif isinstance(data, str) and _is_name_of_file(data):
+            mistake = ReadError("this is the name of a file, not what it holds", help="validate_file() reads files")
+            return self._refused(mistake, "", data, name)
         else:
             try:
                 found = registry.detect(data, name).name
@@ -71,6 +80,13 @@ class Validator:
         if found == _NEWSML:
             return self._newsml(data, name)
         return self._other(data, found, name)
+
+    def validate_file(self, file: File, *, format: str | None = None) -> Report:  # noqa: A002
+        """What is wrong with a file: a path, or a file object that is open in binary mode.
+
+        :raises ReadError: if the file cannot be read at all; nothing that is in it raises anything.
+        """
+        return self.validate(read_file(file), format=format, name=name_of(file))
 
     # NewsML-G2
 
@@ -106,13 +122,15 @@ class Validator:
             found = self._finding(fault.rule, message, name, help=fault.help, path=paths.of(fault.spot), place=place)
             findings.append(found)
         complaints = self._complaints(buffer, name)
+        findings += complaints[: self.options.max_findings - len(findings)]
         return Report(
             name=name,
             format=_NEWSML,
-            findings=(*findings, *complaints),
-            omitted=len(wanted) - len(findings),
+            findings=tuple(findings),
+            omitted=len(wanted) + len(complaints) - len(findings),
             fail_level=self.options.fail_level,
             summary=_summary((*(fault.rule for fault in wanted), *(one.code for one in complaints))),
+            counts=_counts((*(self._severity(fault.rule) for fault in wanted), *(one.severity for one in complaints))),
             versions=tuple(version_name(item.schema.version) for item in items if item.root.get("standardversion")),
             buffer=buffer if findings else b"",
             bytes={(place.line, place.column): (place.at, place.length) for place in places.values()},
@@ -122,8 +140,7 @@ class Validator:
         """What the official schema says that the user gave."""
         if self._schema is None or not self.options.wants("SCHEMA"):
             return []
-        found = self._schema.complaints(buffer)[: self.options.max_findings]
-        return [self._finding("SCHEMA", one.message, name, line=one.line) for one in found]
+        return [self._finding("SCHEMA", one.message, name, line=one.line) for one in self._schema.complaints(buffer)]
 
     def _severity(self, rule: str) -> Severity:
         return self.options.severity(rule, RULES[rule].severity)
@@ -223,6 +240,7 @@ class Validator:
             omitted=len(pairs) - len(findings),
             fail_level=self.options.fail_level,
             summary=_summary(finding.code for finding, _ in pairs),
+            counts=_counts(finding.severity for finding, _ in pairs),
             buffer=buffer if at else b"",
             bytes=at,
         )
@@ -266,12 +284,21 @@ def _beyond(item: Item, scene: Scene) -> Iterator[Fault]:
             yield from check.run(item, scene)
 
 
+def _is_name_of_file(text: str) -> bool:
+    """Whether a string is one word that ends as the names of files of our formats do."""
+    return len(text.split(maxsplit=1)) == 1 and text.endswith(_SUFFIXES) and text[:1] not in "<{["
+
+
 def _on_one_line(text: str) -> str:
     return text if text.isprintable() else " ".join(text.split())
 
 
 def _summary(rules: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(rules).items()))
+
+
+def _counts(severities: Iterable[Severity]) -> dict[Severity, int]:
+    return {**dict.fromkeys(Severity, 0), **Counter(severities)}
 
 
 def validate(
@@ -287,9 +314,20 @@ def validate(
     >>> report.ok
     False
 
+    :arg data: the content of a file; :func:`validate_file` takes the file itself.
     :arg format: what to check it as; by default, what it is recognised as.
     :arg name: what the report calls it.
     :arg options: the settings, see :class:`~newsdoc.validation.options.Options`.
     :raises ArgumentError: if a setting makes no sense; nothing that is in *data* raises anything.
     """
     return Validator(**options).validate(data, format=format, name=name)
+
+
+def validate_file(file: File, *, format: str | None = None, **options: object) -> Report:  # noqa: A002
+    """What is wrong with a file: a path, or a file object that is open in binary mode.
+
+    Whoever checks many files makes one :class:`Validator` and uses it for all of them.
+
+    :raises ReadError: if the file cannot be read at all; nothing that is in it raises anything.
+    """
+    return Validator(**options).validate_file(file, format=format)

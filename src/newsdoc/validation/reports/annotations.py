@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.validation.report import Report
 
-__all__ = ["render_github"]
+__all__ = ["render_github", "stream_github"]
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render_github(reports: Iterable[Report]) -> str:
     """A line for each finding."""
-    return "".join(_line(report, finding) for report in reports for finding in report.findings)
+    return "".join(stream_github(reports))
+
+
+def stream_github(reports: Iterable[Report]) -> Iterator[str]:
+    """The same, line by line."""
+    for report in reports:
+        for finding in report.findings:
+            yield _line(report, finding)
+        if report.omitted:
+            yield f"::notice file={_property(report.name)},title=newsdoc::{report.omitted} more findings\n"
 
 
 def _line(report: Report, finding: Finding) -> str:

@@ -31,7 +31,7 @@ def render_junit(reports: Iterable[Report]) -> str:
         if grave:
             failed += 1
             worst = max(grave, key=lambda one: one.severity.weight)
-            failure = SubElement(case, "failure", type=worst.code, message=_text(str(grave[0])))
+            failure = SubElement(case, "failure", type=worst.code, message=_text(str(worst)))
             failure.text = "\n" + "\n".join(_text(str(one)) for one in grave) + "\n"
         light = [one for one in report.findings if one.severity.weight < report.fail_level.weight]
         if light:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.validation.report import Report
 
-__all__ = ["render_json", "render_ndjson"]
+__all__ = ["render_json", "render_ndjson", "stream_ndjson"]
 
 
 def render_json(reports: Iterable[Report]) -> str:
     """One object: the reports, and what they add up to."""
     listed = list(reports)
     rules: Counter[str] = Counter()
+    severities: Counter[Severity] = Counter()
     for report in listed:
         rules.update(report.summary)
-    severities = Counter(finding.severity for report in listed for finding in report.findings)
+        severities.update(report.counts)
     whole = {
         "ok": all(report.ok for report in listed),
         "counts": {severity.value: severities[severity] for severity in Severity},
@@ -30,7 +31,12 @@ def render_json(reports: Iterable[Report]) -> str:
 
 def render_ndjson(reports: Iterable[Report]) -> str:
     """One object a line, each a report."""
-    return "".join(json.dumps(_report(report), ensure_ascii=False) + "\n" for report in reports)
+    return "".join(stream_ndjson(reports))
+
+
+def stream_ndjson(reports: Iterable[Report]) -> Iterator[str]:
+    """The same, line by line."""
+    return (json.dumps(_report(report), ensure_ascii=False) + "\n" for report in reports)
 
 
 def _report(report: Report) -> dict[str, object]:
@@ -40,6 +46,7 @@ def _report(report: Report) -> dict[str, object]:
         "versions": list(report.versions),
         "ok": report.ok,
         "fail_level": report.fail_level.value,
+        "counts": {severity.value: count for severity, count in report.counts.items()},
         "summary": dict(report.summary),
         "omitted": report.omitted,
         "findings": [_finding(finding) for finding in report.findings],

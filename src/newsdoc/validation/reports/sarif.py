@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
@@ -32,6 +33,7 @@ def render_sarif(reports: Iterable[Report]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(listed)],
         "artifacts": [{"location": _location(report)} for report in listed],
         "results": [
             _result(finding, number, index, report)
@@ -40,6 +42,20 @@ def render_sarif(reports: Iterable[Report]) -> str:
         ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _invocation(reports: list[Report]) -> dict[str, object]:
+    """That it was run to the end; and of which inputs not all findings are here."""
+    notes = [
+        {
+            "level": "warning",
+            "message": {"text": f"{report.omitted} more findings"},
+            "locations": [{"physicalLocation": {"artifactLocation": _location(report)}}],
+        }
+        for report in reports
+        if report.omitted
+    ]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
 def _rule(id: str) -> dict[str, object]:  # noqa: A002 - that is what it is
@@ -52,14 +68,20 @@ def _described(rule: Rule) -> dict[str, object]:
         "id": rule.id,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.help or rule.title},
+        "help": {"text": rule.cure or rule.title},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"kind": rule.kind.value, "basis": rule.basis.value},
     }
 
 
 def _location(report: Report) -> dict[str, object]:
-    return {"uri": quote((report.name or "input").replace("\\", "/"))}
+    """Where an input is: its path from the working directory, or its full address."""
+    path = Path(report.name)
+    return {
+        "uri": path.as_uri()
+        if path.is_absolute()
+        else quote(report.name.replace("\\", "/") or "input", errors="surrogateescape")
+    }
 
 
 def _result(finding: Finding, number: int, index: dict[str, int], report: Report) -> dict[str, object]:
@@ -69,7 +91,7 @@ def _result(finding: Finding, number: int, index: dict[str, int], report: Report
     location: dict[str, object] = {"physicalLocation": physical}
     if finding.path:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
-    text = f"{finding.message}. {finding.help}" if finding.help else finding.message
+    text = f"{finding.message} ({finding.help})" if finding.help else finding.message
     return {
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
+from unicodedata import category, east_asian_width
 
 from newsdoc.findings import Finding, Severity
-from newsdoc.validation.report import Report
+from newsdoc.validation.report import Excerpt, Report
 
-__all__ = ["render_text"]
+__all__ = ["render_text", "stream_text"]
 
-_COLOURS: Final = {Severity.ERROR: "31;1", Severity.WARNING: "33", Severity.INFO: "36"}
+_COLOURS: Final = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
+_BOLD: Final = "1"
+_MARGIN: Final = "34"
 _WIDEST: Final = 120
+_NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 
 
 def render_text(reports: Iterable[Report], *, colour: bool = False) -> str:
@@ -20,7 +24,23 @@ def render_text(reports: Iterable[Report], *, colour: bool = False) -> str:
 
     :param colour: whether to colour it with the codes of terminals.
     """
-    return "\n".join(_lines(reports, _Paint(colour=colour))) + "\n"
+    return "".join(stream_text(reports, colour=colour))
+
+
+def stream_text(reports: Iterable[Report], *, colour: bool = False) -> Iterator[str]:
+    """The same, report by report, and what they add up to at last."""
+    paint = _Paint(colour=colour)
+    severities: Counter[Severity] = Counter()
+    rules: Counter[str] = Counter()
+    inputs = failed = 0
+    for report in reports:
+        inputs += 1
+        failed += not report.ok
+        severities.update(report.counts)
+        rules.update(report.summary)
+        yield "".join(f"{line}\n" for line in _report(report, paint))
+    if inputs:
+        yield "".join(f"{line}\n" for line in _totals(inputs, failed, severities, rules, paint))
 
 
 class _Paint:
@@ -31,51 +51,65 @@ class _Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
 
 
-def _lines(reports: Iterable[Report], paint: _Paint) -> Iterator[str]:
-    severities: Counter[Severity] = Counter()
-    rules: Counter[str] = Counter()
-    inputs = 0
-    for report in reports:
-        inputs += 1
-        severities.update(finding.severity for finding in report.findings)
-        rules.update(report.summary)
-        if not report.findings:
-            continue
-        kind = " ".join([report.format, *dict.fromkeys(report.versions)]).strip()
-        yield paint(report.name or "input", "1") + (f" ({kind})" if kind else "")
-        for finding in report.findings:
-            yield from _finding(report, finding, paint)
-        if report.omitted:
-            yield f"  and {report.omitted} more"
+def _report(report: Report, paint: _Paint) -> Iterator[str]:
+    for finding in report.findings:
+        yield from _finding(report, finding, paint)
+    if report.omitted:
+        yield f"{_shown(report.name or 'input')}: {report.omitted} more"
+    if report.findings or report.omitted:
         yield ""
-    counts = [_counted(severities[one], one.value) for one in Severity]
-    yield f"{_counted(inputs, 'input')}: {', '.join(counts)}"
-    for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield f"{count:>7}  {rule}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 or noun == 'info' else 's'}"
 
 
 def _finding(report: Report, finding: Finding, paint: _Paint) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
-    place = f"{finding.line}:{finding.column}" if finding.column else str(finding.line or "")
-    severity = paint(finding.severity.value, colour)
-    yield f"  {place + ': ' if place else ''}{severity} {finding.code}: {_shown(finding.message)}"
+    place = ":".join(str(part) for part in (report.name or "input", finding.line, finding.column) if part)
+    severity = paint(f"{finding.severity.value} {finding.code}", colour)
+    yield f"{paint(_shown(place), _BOLD)}: {severity}: {_shown(finding.message)}"
     excerpt = report.excerpt(finding)
     if excerpt is not None:
-        # A long line is shown around the place that the finding is about.
-        start = max(0, min(excerpt.column - 1 - _WIDEST // 3, len(excerpt.text) - _WIDEST))
-        line = excerpt.text[start : start + _WIDEST].expandtabs(1)
-        column = excerpt.column - 1 - start
-        length = max(1, min(excerpt.length, len(line) - column))
-        yield f"      {paint('|', '34')} {_shown(line)}"
-        yield f"      {paint('|', '34')} {' ' * column}{paint('^' * length, colour)}"
+        for line in _excerpt(excerpt, paint, colour):
+            yield f"    {paint('|', _MARGIN)} {line}"
     if finding.path:
-        yield f"      {paint('at', '34')} {_shown(finding.path)}"
+        yield f"    {paint('at', _MARGIN)} {_shown(finding.path)}"
     if finding.help:
-        yield f"      {paint('help:', '34')} {_shown(finding.help)}"
+        yield f"    {paint('help:', _MARGIN)} {_shown(finding.help)}"
+
+
+def _excerpt(excerpt: Excerpt, paint: _Paint, colour: str) -> Iterator[str]:
+    """The line, of a long one what is around the place, and below it a mark under what the finding is about."""
+    text, at = excerpt.text.rstrip(), excerpt.column - 1
+    lead = min(len(text) - len(text.lstrip()), at)  # space that says nothing
+    start = max(lead, min(at - _WIDEST // 3, len(text) - _WIDEST))
+    end = start + _WIDEST
+    line = _shown(text[start:end].expandtabs(1))
+    before, about = line[: at - start], line[at - start : at - start + excerpt.length]
+    head, tail = "\N{HORIZONTAL ELLIPSIS}" * (start > lead), "\N{HORIZONTAL ELLIPSIS}" * (end < len(text))
+    yield head + line + tail
+    yield " " * (len(head) + _width(before)) + paint("^" * max(1, _width(about)), colour)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if category(char) in _NO_WIDTH else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _totals(
+    inputs: int, failed: int, severities: Counter[Severity], rules: Counter[str], paint: _Paint
+) -> Iterator[str]:
+    for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{count:>7}  {rule}"
+    if rules:
+        yield ""
+    counts = ", ".join(_counted(severities[one], one.value) for one in Severity)
+    verdict = f"{failed} of them failed" if failed and inputs > 1 else "failed" if failed else "passed"
+    colour = _COLOURS[Severity.ERROR] if failed else "32;1"
+    yield f"{_counted(inputs, 'input')}: {counts}; {paint(verdict, colour)}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 or noun == 'info' else 's'}"
 
 
 def _shown(text: str) -> str:

@@ -46,7 +46,7 @@ QCODE_UNVERIFIABLE: Final = _rule(
     title="The catalogs that the aliases come from are at hand.",
     severity=Severity.INFO,
     message="this catalog is not at hand, so that {count} cannot be checked: {aliases}",
-    help="give a copy of the catalog as an option",
+    help="give a copy of it: --catalog FILE, or catalogs=[FILE] in Python",
     why="newsdoc fetches nothing. Aliases that neither the IPTC's catalog nor one in the item declares may stand in "
     "this catalog, or nowhere.",
     breaks="""

@@ -62,6 +62,11 @@ class Rule:
     keeps: str
     kind: FindingKind = FindingKind.RULE
 
+    @property
+    def cure(self) -> str:
+        """How to mend it, where that is the same for each breach; ``""`` where it depends."""
+        return "" if "{" in self.help else self.help
+
     def at(self, spot: Spot | Element, *, other: Element | None = None, **words: object) -> Fault:
         """The fault of breaking the rule at a place; *words* fill the message."""
         place = spot if isinstance(spot, Spot) else Spot(spot)

@@ -50,9 +50,9 @@ def _page(topic: str, rules: Iterable[Rule]) -> Iterator[str]:
         yield f"**{rule.title}** {rule.why}"
         yield ""
         yield f"Severity: {rule.severity}. Kind: {rule.kind}. It rests on {rule.basis}."
-        if rule.help and "{" not in rule.help:
+        if rule.cure:
             yield ""
-            yield f"Cure: {rule.help}."
+            yield f"Cure: {rule.cure}."
         for heading, example in (("Breaks it", rule.breaks), ("Keeps it", rule.keeps)):
             yield ""
             yield f"{heading}:"
