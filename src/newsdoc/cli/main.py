@@ -1,7 +1,8 @@
 """The program: its commands, its exit statuses, and how it takes errors and interrupts.
 
-Law: the exit status is 0 if all is well, 1 if something would be lost under ``--strict`` or there are findings that fail, 2 if an input cannot be
-read, an output cannot be written or the command is wrong; the user sees one line for an error, never a traceback.
+Law: the exit status is 0 if all is well, 1 if something would be lost under ``--strict`` or a checked input fails, 2 if
+an input cannot be read, an output cannot be written or the command is wrong; the user sees one line for an error, never
+a traceback.
 """
 
 from __future__ import annotations
