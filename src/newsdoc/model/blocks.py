@@ -7,7 +7,7 @@ stands in a section of its own that has no title. Blocks without any content van
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import Factory, evolve, field, frozen
 
@@ -47,6 +47,8 @@ def blocks(value: Blocks) -> tuple[Block, ...]:
 
 
 def _block(item: object) -> Block:
+    if type(item) is Paragraph:
+        return item
     if isinstance(item, str):
         return Paragraph(item)
     if isinstance(item, Section):
@@ -80,29 +82,10 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
 
 def _is_empty(block: Block | Section) -> bool:
     """Whether *block* says nothing at all, so that no format needs to carry it."""
-    match block:
-        case Paragraph():
-            return not block.inlines
-        case Preformatted():
-            return not block.text
-        case List():
-            return not block.items
-        case Table():
-            return not (block.caption or block.header or block.rows)
-        case BlockQuote():
-            return not (block.blocks or block.attribution)
-        case Figure():
-            return not (block.href or block.alt or block.caption or block.credit)
-        case Embed():
-            return not (block.href or block.title or block.caption)
-        case Note():
-            return not block.blocks
-        case Interview():
-            return not (block.participants or block.introduction or block.turns or block.topics)
-        case Section():
-            return not (block.title or block.blocks or block.sections)
-        case Break():
+    for name in _SAYING.get(type(block), ()):
+        if getattr(block, name):
             return False
+    return type(block) in _SAYING
 
 
 def _sections(value: Section | Iterable[Section]) -> tuple[Section, ...]:
@@ -413,3 +396,17 @@ Block: TypeAlias = Paragraph | Preformatted | Break | List | Table | BlockQuote 
 
 Blocks: TypeAlias = str | Block | Iterable[str | Block]
 """What may be given where blocks are wanted: a string stands for its :class:`Paragraph`."""
+
+_SAYING: Final[dict[type[Node], tuple[str, ...]]] = {
+    Paragraph: ("inlines",),
+    Preformatted: ("text",),
+    List: ("items",),
+    Table: ("rows", "header", "caption"),
+    BlockQuote: ("blocks", "attribution"),
+    Figure: ("href", "alt", "caption", "credit"),
+    Embed: ("href", "title", "caption"),
+    Note: ("blocks",),
+    Interview: ("turns", "topics", "introduction", "participants"),
+    Section: ("blocks", "title", "sections"),
+}
+"""The fields by which a block says something, one of which is enough; a Break always does."""

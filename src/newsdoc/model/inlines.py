@@ -8,7 +8,7 @@ white space is one space also across the borders of inlines, and none stands bes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from attrs import Factory, evolve, field, frozen
 
@@ -62,6 +62,11 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
     >>> prose(["We ", Emphasis(" will "), " win. "])
     (Text(text='We '), Emphasis(inlines=(Text(text='will '),)), Text(text='win.'))
     """
+    if isinstance(value, list) and len(value) == 1:  # what readers gather mostly is one string
+        (value,) = value
+    if isinstance(value, str):
+        text = clean_prose(value)
+        return (_clean_text(text),) if text else ()
     done = list(phrase(value))
     while done and (trimmed := _strip_left(done[0])) is not done[0]:
         done[:1] = [] if trimmed is None else [trimmed]
@@ -138,6 +143,14 @@ class Text(Node):
     """A run of characters. White space runs are one space each; characters that XML cannot carry are refused."""
 
     text: str = field(converter=clean_run)
+    depth: ClassVar[int] = 1
+
+
+def _clean_text(text: str) -> Text:
+    """A run that is clean already, without cleaning it again: most of the time of reading a body would go there."""
+    made = object.__new__(Text)
+    object.__setattr__(made, "text", text)
+    return made
 
 
 @frozen(repr=False)

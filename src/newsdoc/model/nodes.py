@@ -65,8 +65,15 @@ def depth_of(node: Node) -> int:
     """Levels of nodes from *node* down, itself counted; refuses more than :data:`~newsdoc.model.values.MAX_DEPTH`."""
     deepest = 0
     for name in child_fields(type(node)):
-        for child in nodes_in(getattr(node, name)):
-            deepest = max(deepest, getattr(child, "depth", 1))
+        value = getattr(node, name)
+        deepest = max(deepest, _deepest(value))
     if deepest >= MAX_DEPTH:
         raise ModelError(f"nodes nest deeper than {MAX_DEPTH} levels", help="flatten the structure")
     return deepest + 1
+
+
+def _deepest(value: object) -> int:
+    """The depth of the node that a field holds, or of the deepest in a tuple or a tuple of tuples."""
+    if isinstance(value, Node):
+        return getattr(value, "depth", 1)
+    return max(map(_deepest, value), default=0) if isinstance(value, tuple) else 0

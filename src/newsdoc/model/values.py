@@ -44,7 +44,8 @@ MAX_DEPTH: Final = 64
 # XML 1.0, section 2.2: all that a document can contain. The other formats obey the same law, so that values can travel.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # HTML's white space without the form feed, which XML cannot carry. NBSP and the Unicode spaces are ordinary characters.
-_SPACES = re.compile("[ \t\n\r]+")
+# Runs of it that are not one space already.
+_SPACES = re.compile("(?:[\t\n\r]| [ \t\n\r])[ \t\n\r]*")
 # What an ordinary line has none of: characters that are refused, and white space that is not a single space.
 _NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|  ")
 
@@ -102,6 +103,8 @@ def clean_prose(value: str) -> str:
     >>> clean_prose("  Fed to halt\n QE ")
     'Fed to halt QE'
     """
+    if type(value) is str and not _NOTABLE.search(value):
+        return value.strip(" ")
     return clean_run(value).strip(" ")
 
 

@@ -37,7 +37,7 @@ def blank(text: str | None) -> bool:
     >>> blank(" \n"), blank(None), blank("\N{NO-BREAK SPACE}")
     (True, True, False)
     """
-    return not text or not text.strip(" \t\r\n")
+    return not text or (text[0] in " \t\r\n" and not text.strip(" \t\r\n"))
 
 
 def read_moment(text: str, remark: Remark) -> When | None:

@@ -6,6 +6,7 @@ themselves.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
@@ -112,7 +113,11 @@ ORDER: Final = {
 
 def local_name(element: Element) -> str:
     """The element's name without its namespace; ``""`` for comments and processing instructions."""
-    tag = element.tag
+    return _local(element.tag)  # type: ignore[arg-type]  # the stubs know tags of more kinds than lxml gives
+
+
+@lru_cache(4096)  # names come again and again
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs, patched, xml_tree
-from newsdoc.formats.newsml.body.markup import MarkupReader
+from newsdoc.formats.newsml.body.flow import BodyReader
+from newsdoc.formats.newsml.body.markup import markup_reader
 from newsdoc.formats.newsml.body.patch import BodyPatch, Stuck
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.codecs import CONCEPT
@@ -70,10 +71,10 @@ def get_body(item: Item) -> tuple[Block | Section, ...]:
     if element is None:
         _note_unread(item)
         return ()
-    return _read(item, element, MarkupReader(item, _mentioned(item)))
+    return _read(item, element, markup_reader(item, _mentioned(item)))
 
 
-def _read(item: Item, element: Element, reader: MarkupReader) -> tuple[Block | Section, ...]:
+def _read(item: Item, element: Element, reader: BodyReader) -> tuple[Block | Section, ...]:
     if local_name(element) == "inlineXML":
         _note_others(item, element)
         return reader.read(element)
@@ -123,7 +124,7 @@ def _patched(item: Item, element: Element, body: Sequence[Block | Section]) -> b
             element[:] = []
             element.text = text
         return text is not None
-    reader = MarkupReader(Item(item.element), _mentioned(item))
+    reader = markup_reader(Item(item.element), _mentioned(item))
     old = _read(item, element, reader)
     before = _ids(element)
     writer = BodyWriter(_ids(item.element))

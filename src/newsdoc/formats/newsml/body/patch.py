@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from newsdoc.formats.newsml.body.alignment import aligned
+from newsdoc.formats.newsml.body.flow import Origin
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import insert_after, insert_before, remove
 from newsdoc.formats.newsml.names import XHTML, Element, local_name
@@ -54,7 +55,7 @@ class Stuck(Exception):  # noqa: N818 - no error: a way that ends
 class BodyPatch:
     """One change of one body."""
 
-    def __init__(self, origins: Mapping[int, tuple[object, Element]], writer: BodyWriter, root: Element) -> None:
+    def __init__(self, origins: Mapping[int, Origin], writer: BodyWriter, root: Element) -> None:
         """*origins* say which element each old block came from; *root* is the element that the body was read from."""
         self._origins = origins
         self._writer = writer
@@ -75,7 +76,7 @@ class BodyPatch:
             found = self._origins.get(id(thing.inlines))
         if found is None:
             raise Stuck
-        return found[1]
+        return found.element
 
     def _row(
         self, old: Sequence[Placed], new: Sequence[Placed], level: int, after: Element | Placed | None = None

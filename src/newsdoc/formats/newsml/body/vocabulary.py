@@ -10,7 +10,18 @@ from typing import Final
 
 from newsdoc.model import Alignment, Emphasis, Strong, Subscript, Superscript
 
-__all__ = ["ATTRIBUTION", "BLOCKS", "HEADINGS", "MARKS", "MEDIA", "NOTES", "PARTICIPANT", "SILENT", "VISIBLE"]
+__all__ = [
+    "ALIGNMENTS",
+    "ATTRIBUTION",
+    "BLOCKS",
+    "HEADINGS",
+    "MARKS",
+    "MEDIA",
+    "NOTES",
+    "PARTICIPANT",
+    "SILENT",
+    "VISIBLE",
+]
 
 MARKS: Final[dict[str, type[Emphasis | Strong | Subscript | Superscript]]] = {
     "em": Emphasis,

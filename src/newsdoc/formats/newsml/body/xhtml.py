@@ -322,7 +322,8 @@ def _set(element: Element, name: str, value: str) -> None:
 
 
 def _text(parent: Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    last = next(parent.iterchildren(reversed=True), None)  # counting the children would take longer for each
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text

@@ -1,0 +1,203 @@
+"""The way through a body: each element becomes parts by its name, and what is not known is transparent.
+
+All the text arrives, in order. What a name means is said by the readers of blocks that the caller gives
+(``markup.py`` has the table of them). Structure that would nest deeper than the model allows is dissolved from the
+inside, its words kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from newsdoc.formats.newsml.body.assembly import Heading, Part, Piece, as_line, fitting, sectioned, unsectioned
+from newsdoc.formats.newsml.body.prose import ProseReader, pieces
+from newsdoc.formats.newsml.body.vocabulary import BLOCKS, HEADINGS, SILENT
+from newsdoc.formats.newsml.item import Item
+from newsdoc.formats.newsml.lexical import blank
+from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.model import MAX_DEPTH, Block, Concept, LineBreak, Note, Paragraph, Section
+from newsdoc.model.inlines import Span
+
+__all__ = ["BlockReader", "BodyReader", "Origin", "children"]
+
+_M = TypeVar("_M")
+
+
+class Origin(NamedTuple):
+    """Where something in a body came from.
+
+    :ivar thing: the very object, so that its ``id()`` stays its own.
+    :ivar element: the element that it was read from.
+    """
+
+    thing: object
+    element: Element
+
+
+class _Line:
+    """A line of prose while it is gathered.
+
+    :ivar element: the one element that holds all its words, if there is one.
+    """
+
+    def __init__(self, text: str | None = None) -> None:
+        self.pieces: list[Piece] = []
+        self.element: Element | None = None
+        self._words = False
+        self.text(text)
+
+    def text(self, text: str | None) -> None:
+        """Add words that stand in no element of their own."""
+        if not blank(text):
+            self._words, self.element = True, None
+        elif not self.pieces:
+            return  # no line begins with white space
+        self.pieces.append(text or "")
+
+    def add(self, element: Element, pieces: list[Piece]) -> None:
+        """Add the words of an inline element; one that means nothing itself may hold the whole line."""
+        plain = not (len(pieces) == 1 and isinstance(pieces[0], Span | LineBreak))
+        self.element = element if plain and not self._words else None
+        self._words = True
+        self.pieces.extend(pieces)
+
+
+class BodyReader(ProseReader):
+    """Reads one body.
+
+    :ivar origins: where blocks, list items, cells and titles came from, by their ``id()``.
+    """
+
+    def __init__(self, item: Item, concepts: Mapping[str, Concept], makers: Mapping[str, BlockReader]) -> None:
+        """*makers* are the readers of blocks, by the name of the element."""
+        super().__init__(item, concepts)
+        self._makers = makers
+        self._foreign = False
+        self._nesting = 0
+        self.origins: dict[int, Origin] = {}
+
+    def made(self, made: _M, element: Element) -> _M:
+        """Note where *made* came from."""
+        self.origins[id(made)] = Origin(made, element)
+        return made
+
+    def read(self, root: Element) -> tuple[Block | Section, ...]:
+        """The blocks and sections of the body at or below *root*."""
+        name = local_name(root)
+        if name in {"html", "nitf"}:
+            inner = [child for child in root if local_name(child) == "body"]
+            root = inner[0] if len(inner) == 1 else root
+        self._foreign = not any(local_name(each) in BLOCKS for each in root.iterdescendants("{*}*"))
+        return sectioned(self._with_headline(self.flow(root, 2)), 2)
+
+    def flow(self, element: Element, level: int, without: Element | None = None) -> list[Part]:
+        """What *element* contains, as parts that stand at *level*: 1 is the article, 2 its body."""
+        if level > MAX_DEPTH or self._nesting == MAX_DEPTH:
+            return _words_only(element, without)
+        self._nesting += 1
+        try:
+            return self._parts(element, level, without)
+        finally:
+            self._nesting -= 1
+
+    def _parts(self, element: Element, level: int, without: Element | None) -> list[Part]:
+        done: list[Part] = []
+        line = _Line(element.text)
+        open_headings: list[int] = []
+
+        for child in element:
+            name = local_name(child)
+            here = level + len(open_headings)
+            if name in SILENT or not name or child is without:
+                pass
+            elif name not in BLOCKS and not self._foreign and not self.holds_blocks(child):
+                line.add(child, self.inline(child, here + 1))
+            else:
+                if line.pieces:
+                    self._end(line, done)
+                    line = _Line()
+                if name in HEADINGS and not self.holds_blocks(child):
+                    while open_headings and open_headings[-1] >= HEADINGS[name]:
+                        open_headings.pop()
+                    open_headings.append(HEADINGS[name])
+                    title = Paragraph(self.inlines(child, here + 1)).inlines
+                    if title:
+                        done.append(Heading(HEADINGS[name], self.made(title, child)))
+                else:
+                    done.extend(self._block(child, name, here))
+            line.text(child.tail)
+        if not done:
+            line.element = element
+        self._end(line, done)
+        return done
+
+    def _end(self, line: _Line, done: list[Part]) -> None:
+        paragraph = Paragraph(line.pieces) if line.pieces else None
+        if paragraph is not None and paragraph.inlines:
+            done.append(paragraph)
+            if line.element is not None:
+                self.made(paragraph, line.element)
+
+    def _block(self, element: Element, name: str, level: int) -> list[Part]:
+        make = self._makers.get(name)
+        if make is None or (name == "p" and self.holds_blocks(element)):
+            return self.flow(element, level)
+        parts = make(self, element, level)
+        if len(parts) == 1:
+            self.made(parts[0], element)
+        return parts
+
+    def _with_headline(self, parts: list[Part]) -> list[Part]:
+        """A single heading of the first level that opens a body is its headline, not the title of a section."""
+        headings = [part for part in parts if isinstance(part, Heading)]
+        if not headings or [heading.level for heading in headings].count(1) != 1 or headings[0].level != 1:
+            return parts
+        at = parts.index(headings[0])
+        words = Paragraph(headings[0].inlines)
+        note = self.made(Note(words, kind="headline"), self.origins[id(headings[0].inlines)].element)
+        return [*parts[:at], *fitting(note, 2), *parts[at + 1 :]]
+
+    def blocks(self, element: Element, level: int, without: Element | None = None) -> list[Block]:
+        """What *element* contains, where sections cannot stand."""
+        return unsectioned(self.flow(element, level, without), level)
+
+    def alone(self, element: Element, level: int) -> list[Block]:
+        """What *element* is by itself, in a place where other elements were expected."""
+        name = local_name(element)
+        if name in BLOCKS or self.holds_blocks(element):
+            return unsectioned(self._block(element, name, level), level)
+        return [Paragraph(self.inline(element, level + 1))]
+
+    def line(self, element: Element, level: int, without: Element | None = None) -> list[Piece]:
+        """The words of a cell or caption; blocks in it are parted by line breaks."""
+        if self.holds_blocks(element):
+            return as_line(self.blocks(element, level, without))
+        return self.inlines(element, level, without)
+
+
+BlockReader: TypeAlias = Callable[[BodyReader, Element, int], list[Part]]
+"""Makes an element's parts, for a place at a level."""
+
+
+def children(element: Element) -> Iterator[tuple[Element | None, str]]:
+    """The children of *element*, and as ``(None, text)`` the text that stands where only children should."""
+    if not blank(element.text):
+        yield None, element.text or ""
+    for child in element:
+        name = local_name(child)
+        if name and name not in SILENT:
+            yield child, ""
+        if not blank(child.tail):
+            yield None, child.tail or ""
+
+
+def _words_only(element: Element, without: Element | None) -> list[Part]:
+    """The words of *element* as plain paragraphs, for a depth at which the model has no room for more."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces(element, without):
+        if piece is None:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [paragraph for paragraph in map(Paragraph, lines) if paragraph.inlines]

@@ -1,0 +1,103 @@
+"""Paragraphs, sections, notes, and newsdoc's own form of interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdoc.formats.newsml.body.assembly import (
+    Part,
+    People,
+    Piece,
+    fitting,
+    interview,
+    section,
+    sectioned,
+    topic,
+)
+from newsdoc.formats.newsml.body.flow import BodyReader
+from newsdoc.formats.newsml.body.prose import has_class
+from newsdoc.formats.newsml.body.vocabulary import HEADINGS, NOTES, PARTICIPANT
+from newsdoc.formats.newsml.item import content
+from newsdoc.formats.newsml.lexical import blank
+from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.model import Break, Note, Paragraph, Participant, Preformatted, Turn
+from newsdoc.model.values import clean_prose
+
+__all__ = ["read_break", "read_division", "read_note", "read_paragraph", "read_preformatted", "read_section"]
+
+
+def read_paragraph(reader: BodyReader, element: Element, level: int) -> list[Part]:
+    """``p``; one of the class ``participants`` declares who speaks in an interview."""
+    if has_class(element, "participants"):
+        people = [person for child in element for person in _person(reader, child)]
+        if people and blank(content(element)):
+            return [People(tuple(people))]
+    paragraph = Paragraph(reader.inlines(element, level + 1))
+    return [paragraph] if paragraph.inlines else []
+
+
+def _person(reader: BodyReader, element: Element) -> Iterator[Participant]:
+    label = reader.value(element, "value")
+    if label:
+        yield Participant(label, **{field: reader.value(element, name) for field, name in PARTICIPANT.items()})
+
+
+def read_section(reader: BodyReader, element: Element, level: int) -> list[Part]:
+    """``section``: with a title or of a class that newsdoc knows; any other is transparent."""
+    if has_class(element, "interview"):
+        return fitting(interview(reader.flow(element, level + 1), level), level)
+    title = _opening_heading(element)
+    if title is None and not (has_class(element, "untitled") or has_class(element, "topic")):
+        return reader.flow(element, level)
+    words = () if title is None else Paragraph(reader.inlines(title, level + 1)).inlines
+    if title is not None:
+        reader.made(words, title)
+    parts = reader.flow(element, level + 1, title)
+    if has_class(element, "topic"):
+        return fitting(topic(words, parts, level), level)
+    return fitting(section(words, sectioned(parts, level + 1), level), level)
+
+
+def _opening_heading(element: Element) -> Element | None:
+    """The heading that *element* begins with."""
+    if not blank(element.text):
+        return None
+    first = next((child for child in element if local_name(child)), None)
+    return first if first is not None and local_name(first) in HEADINGS and not len(first.findall(".//{*}p")) else None
+
+
+def read_division(reader: BodyReader, element: Element, level: int) -> list[Part]:
+    """``div``: transparent, but for a turn of an interview."""
+    speaker = reader.value(element, "data-speaker") if has_class(element, "turn") else ""
+    if not speaker:
+        return reader.flow(element, level)
+    line = next(iter(element), None)
+    one_line = line is not None and local_name(line) == "p" and not reader.holds_blocks(line)
+    label = next(iter(line), None) if line is not None and one_line else None
+    shown = label is not None and has_class(label, "speaker") and clean_prose(content(label)) == speaker
+    if line is None or label is None or not shown or not blank(line.text):
+        return fitting(Turn(speaker, reader.blocks(element, level + 1)), level)
+    # The label is shown in the text but said by the attribute: the turn's words begin behind it.
+    words: list[Piece] = [(label.tail or "").lstrip(" \t\r\n").removeprefix(":")]
+    for child in label.itersiblings():
+        words += [*reader.inline(child, level + 2), child.tail or ""]
+    return fitting(Turn(speaker, [Paragraph(words), *reader.blocks(element, level + 1, line)]), level)
+
+
+def read_note(reader: BodyReader, element: Element, level: int) -> list[Part]:
+    """What stands beside the text: asides, headers, footnotes, NITF's bylines and the like."""
+    kind = NOTES.get(local_name(element), "footnote")
+    if has_class(element, "note") and local_name(element) == "aside":
+        kind = reader.value(element, "data-kind")
+    blocks = reader.blocks(element, level + 1)
+    return fitting(Note(blocks, kind=kind), level) if blocks else []
+
+
+def read_preformatted(_reader: BodyReader, element: Element, _level: int) -> list[Part]:
+    """``pre``, with all its white space."""
+    return [Preformatted(content(element))]
+
+
+def read_break(reader: BodyReader, element: Element, level: int) -> list[Part]:
+    """``hr``; words in it, which bent files have, follow."""
+    return [Break(), *reader.flow(element, level)]
