@@ -147,8 +147,9 @@ def insert(parent: Element, new: Element, after: Element | None = None) -> None:
         new.tail, after.tail = after.tail, _gap(parent.text)
         parent.append(new)
     else:
+        # lxml puts the new one, with its tail, behind the sibling's tail; by number it would have to count.
         new.tail, after.tail = after.tail, _gap(after.tail)
-        parent.insert(parent.index(after) + 1, new)
+        after.addnext(new)
 
 
 def insert_after(sibling: Element, new: Element) -> None:
@@ -164,7 +165,7 @@ def insert_before(sibling: Element, new: Element) -> None:
     if parent is None:
         return
     new.tail = _gap(parent.text if before is None else before.tail)
-    parent.insert(parent.index(sibling), new)
+    sibling.addprevious(new)
 
 
 def _gap(text: str | None) -> str | None:

@@ -54,7 +54,8 @@ def spliced(source: bytes, before: Element, after: Element) -> bytes | None:
     first, last = names.index(_name(old[0])), len(names) - names[::-1].index(_name(old[-1]))
     if names[first:last] != [*map(_name, old)] or sum(map(len, spelled)) != len(text):
         return None
-    row = [_copied(at_old, at_new, spelled[first:last], old, new) for at_old, at_new in aligned(old, new)]
+    inside = spelled[first:last]
+    row = [_copied(at_old, at_new, inside, old, new) for at_old, at_new in aligned(old, new)]
     try:
         return "".join([*spelled[:first], *row, *spelled[last:]]).encode(encoding)
     except UnicodeEncodeError:

@@ -7,15 +7,15 @@ them declares the first version that has it, if it declared an older one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.names import Element, local_name
 
-__all__ = ["needed_version", "raise_version"]
+__all__ = ["needs", "raise_version"]
 
 _VERSION: Final = re.compile(r"2\.(\d+)")
-_OLDEST: Final = 9
 
 _CODES: Final = ("itemClass", "pubStatus", "role", "service", "signal")
 _PARTIES: Final = ("accountable", "copyrightHolder", "provider", "infoSource", "creator", "contributor")
@@ -30,21 +30,24 @@ _SINCE: Final[dict[str, dict[str, int]]] = {
 }
 
 
-def needed_version(item: Item) -> int:
-    """The N of the first version 2.N that allows what the bindings may have written into *item*."""
+def needs(item: Item) -> frozenset[tuple[str, str]]:
+    """What *item* holds that not every version allows: names of elements, each with an attribute or child of its."""
     elements = item.element.iter(item.tag("*"))
-    return max((_needed(element) for element in elements if local_name(element) in _SINCE), default=_OLDEST)
+    return frozenset(found for element in elements if local_name(element) in _SINCE for found in _needed(element))
 
 
-def _needed(element: Element) -> int:
-    since = _SINCE[local_name(element)]
+def _needed(element: Element) -> Iterator[tuple[str, str]]:
+    name = local_name(element)
     used = [f"@{'nd' if str(name).startswith('{') else name}" for name in element.attrib]
-    return max((since.get(name, _OLDEST) for name in (*used, *map(local_name, element))), default=_OLDEST)
+    return ((name, part) for part in (*used, *map(local_name, element)) if part in _SINCE[name])
 
 
-def raise_version(item: Item, before: int) -> None:
-    """Declare a newer version where an edit needs one; *before* is what the item needed before the edit."""
+def raise_version(item: Item, before: frozenset[tuple[str, str]]) -> None:
+    """Declare a newer version where an edit needs one; *before* is what the item held before the edit.
+
+    What stood there before was allowed: an attribute may be older than the values that it has since been given.
+    """
     declared = _VERSION.fullmatch(item.element.get("standardversion", "").strip())
-    needed = needed_version(item)
-    if declared and needed > before and needed > int(declared[1]):
+    needed = max((_SINCE[name][part] for name, part in needs(item) - before), default=0)
+    if declared and needed > int(declared[1]):
         item.element.set("standardversion", f"2.{needed}")

@@ -23,7 +23,7 @@ from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
 from newsdoc.formats.newsml.splicing import spliced
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
-from newsdoc.formats.newsml.versions import needed_version, raise_version
+from newsdoc.formats.newsml.versions import needs, raise_version
 from newsdoc.model import Article, Code, Concept, Source, When
 
 __all__ = ["write", "written"]
@@ -117,7 +117,7 @@ def written(article: Article) -> Element:
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
-    before = needed_version(item)
+    before = needs(item)
     touched = _say(article, item)
     _supply(item, filler, tuple(item.emptied))
     raise_version(item, before)
