@@ -40,7 +40,7 @@ from newsdoc.model import (
     transform,
     walk,
 )
-from newsdoc.model.metadata import Concept
+from newsdoc.model.concepts import Concept
 from newsdoc.testing import articles
 
 NODES = [kind for kind in vars(newsdoc.model).values() if isinstance(kind, type) and issubclass(kind, Node)]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, fields, frozen
 
 from newsdoc.model.blocks import Block, Section, body
+from newsdoc.model.files import Icon, RelatedLink, Rendition, icons, links, renditions
 from newsdoc.model.metadata import (
+    Catalogs,
     Classification,
     Credits,
     Further,
     Identity,
     Management,
-    RelatedLink,
-    Rendition,
+    Membership,
+    Provenance,
     Rights,
     Times,
-    links,
-    renditions,
+    Wording,
+    Wordings,
 )
 from newsdoc.model.nodes import Node, depth_of
 from newsdoc.model.values import clean_language, clean_prose, instance, whole_number
@@ -71,8 +73,25 @@ class Article(Node):
     credits: Credits = field(factory=Credits, validator=instance(Credits), kw_only=True)
     classification: Classification = field(factory=Classification, validator=instance(Classification), kw_only=True)
     further: Further = field(factory=Further, validator=instance(Further), kw_only=True)
+    wordings: Wordings = field(factory=Wordings, validator=instance(Wordings), kw_only=True)
     rights: Rights = field(factory=Rights, validator=instance(Rights), kw_only=True)
+    provenance: Provenance = field(factory=Provenance, validator=instance(Provenance), kw_only=True)
+    membership: Membership = field(factory=Membership, validator=instance(Membership), kw_only=True)
+    catalogs: Catalogs = field(factory=Catalogs, validator=instance(Catalogs), kw_only=True)
     links: tuple[RelatedLink, ...] = field(default=(), converter=links, kw_only=True)
     renditions: tuple[Rendition, ...] = field(default=(), converter=renditions, kw_only=True)
+    icons: tuple[Icon, ...] = field(default=(), converter=icons, kw_only=True)
     source: Source | None = field(default=None, validator=instance(Source), eq=False, repr=False, kw_only=True)
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        """Forget what is known of texts that the article does not have: no file could say it."""
+        idle = {
+            name: _UNWORDED for name in _WORDED if getattr(self.wordings, name) != _UNWORDED and not getattr(self, name)
+        }
+        if idle:
+            object.__setattr__(self, "wordings", evolve(self.wordings, **idle))
+
+
+_UNWORDED = Wording()
+_WORDED = tuple(each.name for each in fields(Wordings))

@@ -13,7 +13,7 @@ from typing import ClassVar, TypeAlias
 from attrs import Factory, evolve, field, frozen
 
 from newsdoc.errors import ModelError
-from newsdoc.model.metadata import Concept
+from newsdoc.model.concepts import Concept
 from newsdoc.model.nodes import Node, depth_of
 from newsdoc.model.values import Word, clean_flag, clean_prose, clean_run, clean_uri, clean_word, instance
 

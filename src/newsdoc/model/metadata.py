@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from newsdoc.errors import ModelError
+from newsdoc.model.concepts import AltId, Code, Concept, Label, alternates, codes, concepts, labels, row
+from newsdoc.model.files import Hash, RelatedLink, hashes, links
 from newsdoc.model.nodes import Node
 from newsdoc.model.values import (
     When,
+    clean_alias,
+    clean_decimal,
     clean_instant,
     clean_language,
     clean_moment,
     clean_prose,
     clean_qcode,
+    clean_qcodes,
     clean_uri,
     instance,
     spell,
@@ -28,157 +32,24 @@ from newsdoc.model.values import (
 )
 
 __all__ = [
-    "AltId",
+    "CatalogRef",
+    "Catalogs",
     "Classification",
-    "Code",
-    "Concept",
     "Credits",
     "Embargo",
     "Further",
     "Identity",
-    "Label",
     "Management",
-    "RelatedLink",
-    "Rendition",
+    "Membership",
+    "Provenance",
+    "Rating",
     "Rights",
+    "SchemeAlias",
     "Times",
-    "links",
-    "renditions",
+    "Tool",
+    "Wording",
+    "Wordings",
 ]
-
-_N = TypeVar("_N", bound=Node)
-
-
-def _of(kind: type[_N], item: object) -> _N:
-    if not isinstance(item, kind):
-        raise ModelError(f"expected a {kind.__name__}, got {type(item).__name__}")
-    return item
-
-
-def clean_qcodes(value: str) -> str:
-    """Codes parted by single spaces, or ``""``."""
-    return " ".join(clean_qcode(code) for code in clean_prose(value).split(" "))
-
-
-def labels(value: str | Label | Iterable[str | Label]) -> tuple[Label, ...]:
-    """Labels from what may be given for them: a string is a label of that text."""
-    given = [value] if isinstance(value, str | Label) else value
-    return tuple(_of(Label, Label(item) if isinstance(item, str) else item) for item in given)
-
-
-def codes(value: Code | Iterable[Code]) -> tuple[Code, ...]:
-    """Codes from what may be given for them."""
-    return tuple(_of(Code, item) for item in ([value] if isinstance(value, Code) else value))
-
-
-def concepts(value: Concept | Iterable[Concept]) -> tuple[Concept, ...]:
-    """Concepts from what may be given for them."""
-    return tuple(_of(Concept, item) for item in ([value] if isinstance(value, Concept) else value))
-
-
-def plain_concepts(value: Concept | Iterable[Concept]) -> tuple[Concept, ...]:
-    """Concepts that others relate to: without relations, role or rank of their own."""
-    given = concepts(value)
-    for concept in given:
-        if concept.same_as or concept.broader or concept.role or concept.rank is not None:
-            raise ModelError(f"{concept.name!r}: a related concept carries no relations, role or rank of its own")
-    return given
-
-
-@frozen(repr=False)
-class Label(Node):
-    """A text about the article, in a language and for a use: a further headline, a keyword, a name, a note.
-
-    :ivar language: its language, a BCP 47 tag.
-    :ivar role: codes of its use, such as ``"hlrole:short"``; several are parted by spaces.
-    :ivar rank: its place among its like, from 1 for the first.
-    """
-
-    text: str = field(converter=clean_prose)
-    language: str = field(default="", converter=clean_language, kw_only=True)
-    role: str = field(default="", kw_only=True, converter=clean_qcodes)
-    rank: int | None = field(default=None, validator=whole_number(0), kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not self.text:
-            raise ModelError("a label needs a text")
-
-
-@frozen(repr=False)
-class Code(Node):
-    """A term of a controlled vocabulary, such as the publication status ``stat:usable``.
-
-    :ivar qcode: the term as ``alias:code``; the alias stands for a vocabulary.
-    :ivar uri: the term's full address. One of the two at least is given.
-    :ivar names: what the term is called.
-    """
-
-    qcode: str = field(default="", converter=clean_qcode)
-    uri: str = field(default="", converter=clean_uri, kw_only=True)
-    names: tuple[Label, ...] = field(default=(), converter=labels, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not (self.qcode or self.uri):
-            raise ModelError("a code needs a qcode or a uri")
-
-
-@frozen(repr=False)
-class Concept(Node):
-    """Anything that an article speaks of or comes from: a subject, a person, a place, a genre, an agency.
-
-    :ivar qcode: its code in a vocabulary, ``alias:code``.
-    :ivar uri: its full address.
-    :ivar literal: an identifier without a vocabulary, good inside this article only.
-    :ivar type: code of the kind of thing that it is, such as ``"cpnat:person"``.
-    :ivar names: what it is called, best first.
-    :ivar role: codes of the part that it plays, such as ``"crol:photographer"``; several are parted by spaces.
-    :ivar rank: its place among its like, from 1 for the first.
-    :ivar same_as: the same thing in other vocabularies; plain concepts without relations, role or rank.
-    :ivar broader: the wider terms above it; plain concepts likewise.
-
-    >>> Concept(qcode="medtop:04000000", names="economy, business and finance").name
-    'economy, business and finance'
-    """
-
-    qcode: str = field(default="", converter=clean_qcode)
-    uri: str = field(default="", converter=clean_uri, kw_only=True)
-    literal: str = field(default="", converter=clean_prose, kw_only=True)
-    type: str = field(default="", converter=clean_qcode, kw_only=True)
-    names: tuple[Label, ...] = field(default=(), converter=labels, kw_only=True)
-    role: str = field(default="", converter=clean_qcodes, kw_only=True)
-    rank: int | None = field(default=None, validator=whole_number(0), kw_only=True)
-    same_as: tuple[Concept, ...] = field(default=(), converter=plain_concepts, kw_only=True)
-    broader: tuple[Concept, ...] = field(default=(), converter=plain_concepts, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not (self.qcode or self.uri or self.literal or self.names):
-            raise ModelError("a concept needs a qcode, a uri, a literal or a name")
-
-    @property
-    def name(self) -> str:
-        """The first of its names; failing that its literal, code or address."""
-        return self.names[0].text if self.names else self.literal or self.qcode or self.uri
-
-
-@frozen(repr=False)
-class AltId(Node):
-    """Another identifier of the article, in some other system.
-
-    :ivar type: code of the kind of identifier.
-    :ivar environment: codes of the systems where it holds; several are parted by spaces.
-    """
-
-    value: str = field(converter=clean_prose)
-    type: str = field(default="", converter=clean_qcode, kw_only=True)
-    environment: str = field(default="", converter=clean_qcodes, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not self.value:
-            raise ModelError("an alternative identifier needs a value")
-
-
-def _alternates(value: AltId | Iterable[AltId]) -> tuple[AltId, ...]:
-    return tuple(_of(AltId, item) for item in ([value] if isinstance(value, AltId) else value))
 
 
 @frozen(repr=False)
@@ -196,7 +67,7 @@ class Identity(Node):
     version: int | None = field(default=None, validator=whole_number(1), kw_only=True)
     provider: Concept | None = field(default=None, validator=instance(Concept), kw_only=True)
     item_class: Code | None = field(default=None, validator=instance(Code), kw_only=True)
-    alternates: tuple[AltId, ...] = field(default=(), converter=_alternates, kw_only=True)
+    alternates: tuple[AltId, ...] = field(default=(), converter=alternates, kw_only=True)
 
 
 @frozen(repr=False, kw_only=True)
@@ -207,12 +78,14 @@ class Times(Node):
     :ivar first_created: when the first version of the item was made.
     :ivar content_created: when the content was made, as exactly as it is known.
     :ivar content_modified: when the content was last changed.
+    :ivar expires: when the item stops being of use, as its provider sees it.
     """
 
     version_created: datetime | None = field(default=None, converter=clean_instant, eq=spell)
     first_created: datetime | None = field(default=None, converter=clean_instant, eq=spell)
     content_created: When | None = field(default=None, converter=clean_moment, eq=spell)
     content_modified: When | None = field(default=None, converter=clean_moment, eq=spell)
+    expires: datetime | None = field(default=None, converter=clean_instant, eq=spell)
 
 
 @frozen(repr=False)
@@ -265,6 +138,39 @@ class Credits(Node):
     sources: tuple[Concept, ...] = field(default=(), converter=concepts)
 
 
+@frozen(repr=False)
+class Rating(Node):
+    """A mark on a scale, given by a desk, by readers or by a program.
+
+    :ivar value: the mark, a decimal such as ``"4"`` or ``"3.5"``.
+    :ivar lowest: the lowest mark that the scale has.
+    :ivar highest: the highest mark.
+    :ivar unit: code of what is counted, such as ``"rscaleunit:star"``.
+    :ivar type: code of what is rated, such as the priority for the web.
+    :ivar calculation: code of how the mark follows from many, such as ``"rcalctype:median"``.
+    :ivar raters: how many gave marks.
+    :ivar rater_type: code of who they were.
+    """
+
+    value: str = field(converter=clean_decimal)
+    lowest: str = field(converter=clean_decimal)
+    highest: str = field(converter=clean_decimal)
+    unit: str = field(default="", converter=clean_qcode, kw_only=True)
+    type: str = field(default="", converter=clean_qcode, kw_only=True)
+    calculation: str = field(default="", converter=clean_qcode, kw_only=True)
+    raters: int | None = field(default=None, validator=whole_number(0), kw_only=True)
+    rater_type: str = field(default="", converter=clean_qcode, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.value and self.lowest and self.highest):
+            raise ModelError("a rating needs a value and the two ends of its scale")
+
+
+def ratings(value: Rating | Iterable[Rating]) -> tuple[Rating, ...]:
+    """Ratings from what may be given for them."""
+    return row(Rating, value)
+
+
 @frozen(repr=False, kw_only=True)
 class Classification(Node):
     """What the content is about, and whom it is for.
@@ -274,6 +180,8 @@ class Classification(Node):
     :ivar subjects: what it is about.
     :ivar keywords: free words to find it by.
     :ivar audiences: whom it is meant for.
+    :ivar excluded_audiences: whom it is not meant for.
+    :ivar ratings: how good or how important somebody finds it.
     """
 
     located: tuple[Concept, ...] = field(default=(), converter=concepts)
@@ -281,6 +189,8 @@ class Classification(Node):
     subjects: tuple[Concept, ...] = field(default=(), converter=concepts)
     keywords: tuple[Label, ...] = field(default=(), converter=labels)
     audiences: tuple[Concept, ...] = field(default=(), converter=concepts)
+    excluded_audiences: tuple[Concept, ...] = field(default=(), converter=concepts)
+    ratings: tuple[Rating, ...] = field(default=(), converter=ratings)
 
 
 @frozen(repr=False, kw_only=True)
@@ -304,6 +214,160 @@ class Further(Node):
 
 
 @frozen(repr=False, kw_only=True)
+class Wording(Node):
+    """What is known of a text that the article itself holds as a mere string, such as its headline.
+
+    :ivar language: its language, a BCP 47 tag, where that is not the article's.
+    :ivar role: codes of its use, such as ``"hlrole:short"``; several are parted by spaces.
+    :ivar rank: its place among its like, from 1 for the first.
+    :ivar separator: what parts the words of a slugline, such as ``"-"``.
+    """
+
+    language: str = field(default="", converter=clean_language)
+    role: str = field(default="", converter=clean_qcodes)
+    rank: int | None = field(default=None, validator=whole_number(0))
+    separator: str = field(default="", converter=clean_prose)
+
+
+_UNWORDED = Wording()
+
+
+def _summary_wording(value: Wording) -> Wording:
+    """The wording of a summary, without the role that every summary has."""
+    if not isinstance(value, Wording):
+        raise ModelError(f"expected a Wording, got {type(value).__name__}")
+    roles = [code for code in value.role.split(" ") if code != "drol:summary"]
+    return evolve(value, role=" ".join(roles)) if value.role else value
+
+
+@frozen(repr=False, kw_only=True)
+class Wordings(Node):
+    """What is known of each of the texts of the article itself. Of a text that it lacks, nothing is kept.
+
+    :ivar headline: of its headline.
+    :ivar byline: of its byline.
+    :ivar dateline: of its dateline.
+    :ivar slugline: of its slugline.
+    :ivar creditline: of its credit line.
+    :ivar summary: of its summary, whose role goes without saying.
+    """
+
+    headline: Wording = field(default=_UNWORDED, validator=instance(Wording))
+    byline: Wording = field(default=_UNWORDED, validator=instance(Wording))
+    dateline: Wording = field(default=_UNWORDED, validator=instance(Wording))
+    slugline: Wording = field(default=_UNWORDED, validator=instance(Wording))
+    creditline: Wording = field(default=_UNWORDED, validator=instance(Wording))
+    summary: Wording = field(default=_UNWORDED, converter=_summary_wording)
+
+
+@frozen(repr=False)
+class Tool(Node):
+    """A program that took part in making the item, or a template that it was made by.
+
+    :ivar name: what it is called.
+    :ivar version: its version.
+    :ivar role: code of what it did.
+    """
+
+    name: str = field(converter=clean_prose)
+    version: str = field(default="", converter=clean_prose, kw_only=True)
+    role: str = field(default="", converter=clean_qcode, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.name:
+            raise ModelError("a tool needs a name")
+
+
+def tools(value: Tool | Iterable[Tool]) -> tuple[Tool, ...]:
+    """Tools from what may be given for them."""
+    return row(Tool, value)
+
+
+@frozen(repr=False, kw_only=True)
+class Provenance(Node):
+    """How the item and its content were made.
+
+    :ivar generators: the programs that made the item.
+    :ivar profile: the template that the item was made by, for software that relies on its structure.
+    :ivar metadata_creator: who wrote the metadata, where that was not the provider.
+    :ivar digital_source: the kind of source of the content: taken by a camera, made by an algorithm ...
+    :ivar hashes: check sums of the item's parts.
+    """
+
+    generators: tuple[Tool, ...] = field(default=(), converter=tools)
+    profile: Tool | None = field(default=None, validator=instance(Tool))
+    metadata_creator: Concept | None = field(default=None, validator=instance(Concept))
+    digital_source: Code | None = field(default=None, validator=instance(Code))
+    hashes: tuple[Hash, ...] = field(default=(), converter=hashes)
+
+
+@frozen(repr=False, kw_only=True)
+class Membership(Node):
+    """The greater wholes that the item belongs to.
+
+    :ivar member_of: sets of items, such as the results of an election night.
+    :ivar instance_of: what it is an issue of, such as the weather report of the hour.
+    :ivar deliverable_of: the plans of coverage that it fulfils.
+    """
+
+    member_of: tuple[Concept, ...] = field(default=(), converter=concepts)
+    instance_of: tuple[Concept, ...] = field(default=(), converter=concepts)
+    deliverable_of: tuple[RelatedLink, ...] = field(default=(), converter=links)
+
+
+@frozen(repr=False)
+class CatalogRef(Node):
+    """A catalog elsewhere that says what the aliases of codes stand for.
+
+    :ivar href: its address.
+    """
+
+    href: str = field(converter=clean_uri)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.href:
+            raise ModelError("a reference to a catalog needs an href")
+
+
+def catalog_refs(value: CatalogRef | Iterable[CatalogRef]) -> tuple[CatalogRef, ...]:
+    """References to catalogs from what may be given for them."""
+    return row(CatalogRef, value)
+
+
+@frozen(repr=False)
+class SchemeAlias(Node):
+    """What an alias stands for: the vocabulary at an address.
+
+    :ivar alias: what stands before the colon of a code.
+    :ivar uri: what the code is appended to.
+    """
+
+    alias: str = field(converter=clean_alias)
+    uri: str = field(converter=clean_uri)
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.alias and self.uri):
+            raise ModelError("a scheme needs an alias and a uri")
+
+
+def schemes(value: SchemeAlias | Iterable[SchemeAlias]) -> tuple[SchemeAlias, ...]:
+    """Aliases of schemes from what may be given for them."""
+    return row(SchemeAlias, value)
+
+
+@frozen(repr=False, kw_only=True)
+class Catalogs(Node):
+    """What the codes of the article mean: where their aliases are explained. Without any, the IPTC's catalog holds.
+
+    :ivar references: catalogs elsewhere.
+    :ivar schemes: aliases that are explained right here.
+    """
+
+    references: tuple[CatalogRef, ...] = field(default=(), converter=catalog_refs)
+    schemes: tuple[SchemeAlias, ...] = field(default=(), converter=schemes)
+
+
+@frozen(repr=False, kw_only=True)
 class Rights(Node):
     """On what terms the content may be used.
 
@@ -311,75 +375,13 @@ class Rights(Node):
     :ivar holder: who owns the copyright.
     :ivar notices: the copyright notices to print.
     :ivar usage_terms: what is allowed, in words.
+    :ivar data_mining: whether machines may learn from it.
+    :ivar links: where the terms can be read.
     """
 
     accountable: Concept | None = field(default=None, validator=instance(Concept))
     holder: Concept | None = field(default=None, validator=instance(Concept))
     notices: tuple[Label, ...] = field(default=(), converter=labels)
     usage_terms: tuple[Label, ...] = field(default=(), converter=labels)
-
-
-@frozen(repr=False)
-class RelatedLink(Node):
-    """Another resource that the item points to.
-
-    :ivar href: its address.
-    :ivar residref: its identifier, for a resource that the provider manages.
-    :ivar rel: code of the relation, such as ``irel:seeAlso``.
-    :ivar content_type: its media type.
-    :ivar title: what it is called.
-    :ivar rank: its place among the links, from 1 for the first.
-    """
-
-    href: str = field(default="", converter=clean_uri)
-    residref: str = field(default="", converter=clean_prose, kw_only=True)
-    rel: str = field(default="", converter=clean_qcode, kw_only=True)
-    content_type: str = field(default="", converter=clean_prose, kw_only=True)
-    title: str = field(default="", converter=clean_prose, kw_only=True)
-    rank: int | None = field(default=None, validator=whole_number(0), kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not (self.href or self.residref):
-            raise ModelError("a link needs an href or a residref")
-
-
-@frozen(repr=False)
-class Rendition(Node):
-    """A file that holds the content, or a picture, sound or film that belongs to it, in one technical form.
-
-    :ivar href: its address.
-    :ivar residref: its identifier, for a file that the provider manages.
-    :ivar rendition: code of the form, such as ``rnd:highRes``.
-    :ivar rendition_uri: the same as a full address.
-    :ivar content_type: its media type, such as ``image/jpeg``.
-    :ivar title: what it is called.
-    :ivar size: bytes.
-    :ivar width: pixels.
-    :ivar height: pixels.
-    :ivar duration: playing time as the provider states it, in seconds unless it says otherwise.
-    """
-
-    href: str = field(default="", converter=clean_uri)
-    residref: str = field(default="", converter=clean_prose, kw_only=True)
-    rendition: str = field(default="", converter=clean_qcode, kw_only=True)
-    rendition_uri: str = field(default="", converter=clean_uri, kw_only=True)
-    content_type: str = field(default="", converter=clean_prose, kw_only=True)
-    title: str = field(default="", converter=clean_prose, kw_only=True)
-    size: int | None = field(default=None, validator=whole_number(0, 2**63 - 1), kw_only=True)
-    width: int | None = field(default=None, validator=whole_number(0), kw_only=True)
-    height: int | None = field(default=None, validator=whole_number(0), kw_only=True)
-    duration: str = field(default="", converter=clean_prose, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if not (self.href or self.residref):
-            raise ModelError("a rendition needs an href or a residref")
-
-
-def links(value: RelatedLink | Iterable[RelatedLink]) -> tuple[RelatedLink, ...]:
-    """Links from what may be given for them."""
-    return tuple(_of(RelatedLink, item) for item in ([value] if isinstance(value, RelatedLink) else value))
-
-
-def renditions(value: Rendition | Iterable[Rendition]) -> tuple[Rendition, ...]:
-    """Renditions from what may be given for them."""
-    return tuple(_of(Rendition, item) for item in ([value] if isinstance(value, Rendition) else value))
+    data_mining: Code | None = field(default=None, validator=instance(Code))
+    links: tuple[RelatedLink, ...] = field(default=(), converter=links)

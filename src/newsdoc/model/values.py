@@ -22,12 +22,15 @@ __all__ = [
     "When",
     "WholeNumber",
     "Word",
+    "clean_alias",
+    "clean_decimal",
     "clean_flag",
     "clean_instant",
     "clean_language",
     "clean_moment",
     "clean_prose",
     "clean_qcode",
+    "clean_qcodes",
     "clean_run",
     "clean_uri",
     "clean_verbatim",
@@ -50,6 +53,8 @@ _SPACES = re.compile("(?:[\t\n\r]| [ \t\n\r])[ \t\n\r]*")
 _NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|  ")
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
+_ALIAS = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 # RFC 3986's shape with the characters of RFC 3987, and inner blanks, which xs:anyURI allows.
 _URI = re.compile(
@@ -118,6 +123,31 @@ def clean_qcode(value: str) -> str:
     text = clean_prose(value)
     if text and not _QCODE.fullmatch(text):
         raise ModelError(f"expected a code such as 'medtop:04000000', got {text!r}")
+    return text
+
+
+def clean_qcodes(value: str) -> str:
+    """Codes parted by single spaces, or ``""``."""
+    text = clean_prose(value)
+    return " ".join(map(clean_qcode, text.split(" "))) if " " in text else clean_qcode(text)
+
+
+def clean_alias(value: str) -> str:
+    """An alias of a scheme: what may stand before the colon of a code, in plain letters, or ``""``.
+
+    XML processors do not agree on which other letters an alias (an xs:NCName) may hold.
+    """
+    text = clean_prose(value)
+    if text and not _ALIAS.fullmatch(text):
+        raise ModelError(f"expected an alias such as 'medtop', got {text!r}")
+    return text
+
+
+def clean_decimal(value: str) -> str:
+    """A decimal number as XML Schema spells it, such as ``29.97``, or ``""``; it is kept as it is spelled."""
+    text = clean_prose(value)
+    if text and not _DECIMAL.fullmatch(text):
+        raise ModelError(f"expected a decimal number such as '29.97', got {text!r}")
     return text
 
 

@@ -11,23 +11,39 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from newsdoc.model import (
     AltId,
+    Assignment,
+    CatalogRef,
+    Catalogs,
     Classification,
     Code,
     Concept,
     Credits,
     Embargo,
     Further,
+    Hash,
+    Icon,
     Identity,
     Label,
     Management,
+    Media,
+    Membership,
+    Provenance,
+    Rating,
     RelatedLink,
+    Relation,
     Rendition,
     Rights,
+    SchemeAlias,
     Times,
+    Tool,
+    Wording,
+    Wordings,
 )
 from newsdoc.testing.calls import strategy
 from newsdoc.testing.strings import (
+    aliases,
     content_types,
+    decimals,
     instants,
     languages,
     moments,
@@ -39,20 +55,34 @@ from newsdoc.testing.strings import (
 
 __all__ = [
     "alt_ids",
+    "assignments",
+    "catalog_refs",
+    "catalogs",
     "classifications",
     "codes",
     "concepts",
     "credits",
     "embargoes",
     "further",
+    "hashes",
+    "icons",
     "identities",
     "labels",
     "managements",
+    "media",
+    "memberships",
+    "provenances",
+    "ratings",
     "related_links",
+    "relations",
     "renditions",
     "rights",
+    "scheme_aliases",
     "sparse",
     "times",
+    "tools",
+    "wordings",
+    "wordings_of_articles",
 ]
 
 _T = TypeVar("_T")
@@ -137,10 +167,39 @@ def concepts(*, plain: bool = False) -> SearchStrategy[Concept]:
     }
     if plain:
         return _one_at_least(Concept, either, type=qcodes())
-    related = st.lists(concepts(plain=True), max_size=2)
+    others = st.lists(concepts(plain=True), min_size=1, max_size=2)
+    kin = {"same_as": others, "broader": others, "narrower": others, "related": _few(relations())}
     return _one_at_least(
-        Concept, either, type=qcodes(), role=qcode_lists(), rank=_ranks(), same_as=related, broader=related
+        Concept,
+        either,
+        type=qcodes(),
+        role=qcode_lists(),
+        rank=_ranks(),
+        assigned=st.just(Assignment()) | assignments(),
+        definitions=st.lists(labels(), max_size=1),
+        **kin,
     )
+
+
+@strategy
+def assignments() -> SearchStrategy[Assignment]:
+    """How an article came to have a concept."""
+    shares = st.integers(0, 100)
+    return sparse(
+        Assignment,
+        why=qcodes(),
+        how=qcodes(),
+        creator=qcodes(),
+        modified=instants(),
+        confidence=shares,
+        relevance=shares,
+    )
+
+
+@strategy
+def relations() -> SearchStrategy[Relation]:
+    """Concepts that another one has to do with."""
+    return sparse(Relation, {"concept": concepts(plain=True)}, rel=qcodes())
 
 
 @strategy
@@ -171,6 +230,7 @@ def times() -> SearchStrategy[Times]:
         first_created=instants(),
         content_created=moments(),
         content_modified=moments(),
+        expires=instants(),
     )
 
 
@@ -213,6 +273,22 @@ def classifications() -> SearchStrategy[Classification]:
         subjects=_few(concepts()),
         keywords=_few(labels()),
         audiences=_few(concepts()),
+        excluded_audiences=_few(concepts()),
+        ratings=_few(ratings()),
+    )
+
+
+@strategy
+def ratings() -> SearchStrategy[Rating]:
+    """Marks on a scale."""
+    return sparse(
+        Rating,
+        {"value": decimals(), "lowest": decimals(), "highest": decimals()},
+        unit=qcodes(),
+        type=qcodes(),
+        calculation=qcodes(),
+        raters=_ranks(),
+        rater_type=qcodes(),
     )
 
 
@@ -233,7 +309,83 @@ def further() -> SearchStrategy[Further]:
 @strategy
 def rights() -> SearchStrategy[Rights]:
     """On what terms the content may be used."""
-    return sparse(Rights, accountable=concepts(), holder=concepts(), notices=_few(labels()), usage_terms=_few(labels()))
+    return sparse(
+        Rights,
+        accountable=concepts(),
+        holder=concepts(),
+        notices=_few(labels()),
+        usage_terms=_few(labels()),
+        data_mining=codes(),
+        links=_few(related_links()),
+    )
+
+
+@strategy
+def wordings() -> SearchStrategy[Wording]:
+    """What is known of a text of an article."""
+    return sparse(Wording, language=languages(), role=qcode_lists(), rank=_ranks(), separator=texts())
+
+
+@strategy
+def wordings_of_articles() -> SearchStrategy[Wordings]:
+    """What is known of each text of an article."""
+    texts = ("headline", "byline", "dateline", "slugline", "creditline", "summary")
+    return sparse(Wordings, **dict.fromkeys(texts, wordings()))
+
+
+@strategy
+def tools() -> SearchStrategy[Tool]:
+    """Programs and templates."""
+    return sparse(Tool, {"name": texts(blank=False)}, version=texts(), role=qcodes())
+
+
+@strategy
+def hashes() -> SearchStrategy[Hash]:
+    """Check sums."""
+    return sparse(Hash, {"value": texts(blank=False), "type": qcodes()}, scope=qcodes())
+
+
+@strategy
+def provenances() -> SearchStrategy[Provenance]:
+    """How an item was made."""
+    return sparse(
+        Provenance,
+        generators=_few(tools()),
+        profile=tools(),
+        metadata_creator=concepts(),
+        digital_source=codes(),
+        hashes=_few(hashes()),
+    )
+
+
+@strategy
+def memberships() -> SearchStrategy[Membership]:
+    """What an item belongs to."""
+    return sparse(
+        Membership,
+        member_of=_few(concepts()),
+        instance_of=_few(concepts()),
+        deliverable_of=_few(related_links()),
+    )
+
+
+@strategy
+def catalog_refs() -> SearchStrategy[CatalogRef]:
+    """Catalogs elsewhere: the IPTC's, and others."""
+    iptc = st.integers(30, 45).map("http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_{}.xml".format)
+    return (iptc | _filled(uris(), "x")).map(CatalogRef)
+
+
+@strategy
+def scheme_aliases() -> SearchStrategy[SchemeAlias]:
+    """Aliases with what they stand for."""
+    return sparse(SchemeAlias, {"alias": aliases(), "uri": _filled(uris(), "x:y#")})
+
+
+@strategy
+def catalogs() -> SearchStrategy[Catalogs]:
+    """What the codes of an article mean."""
+    return sparse(Catalogs, references=_few(catalog_refs()), schemes=_few(scheme_aliases()))
 
 
 @strategy
@@ -242,6 +394,7 @@ def related_links() -> SearchStrategy[RelatedLink]:
     return _one_at_least(
         RelatedLink,
         {"href": _filled(uris(), "x"), "residref": texts(blank=False)},
+        version=st.integers(1, 20),
         rel=qcodes(),
         content_type=content_types(),
         title=texts(),
@@ -255,12 +408,59 @@ def renditions() -> SearchStrategy[Rendition]:
     return _one_at_least(
         Rendition,
         {"href": _filled(uris(), "x"), "residref": texts(blank=False)},
+        version=st.integers(1, 20),
         rendition=qcodes(),
         rendition_uri=uris(),
         content_type=content_types(),
+        format=qcodes(),
         title=texts(),
-        size=st.integers(0, 10**7) | st.integers(0, 2**63 - 1),
-        width=st.integers(0, 5000) | st.integers(0, 2**31 - 1),
-        height=st.integers(0, 5000) | st.integers(0, 2**31 - 1),
+        **_sizes(),
         duration=st.sampled_from(("90", "1.5", "PT1M30S")) | texts(),
+        media=media(),
+        alternates=_few(alt_ids()),
+        hashes=_few(hashes()),
+    )
+
+
+def _sizes() -> _Parts:
+    pixels = st.integers(0, 5000) | st.integers(0, 2**31 - 1)
+    return {"size": st.integers(0, 10**7) | st.integers(0, 2**63 - 1), "width": pixels, "height": pixels}
+
+
+@strategy
+def media() -> SearchStrategy[Media]:
+    """The technical side of pictures, sounds and films."""
+    numbers = st.integers(1, 2**31 - 1)
+    return sparse(
+        Media,
+        {},
+        4,
+        orientation=_ranks(),
+        layout=qcodes(),
+        colour_space=qcodes(),
+        resolution=numbers,
+        pages=_ranks(),
+        duration_unit=qcodes(),
+        audio_codec=qcodes(),
+        audio_channels=qcodes(),
+        audio_bitrate=numbers,
+        audio_sample_rate=numbers,
+        video_codec=qcodes(),
+        video_bitrate=numbers,
+        video_frame_rate=decimals(),
+        video_aspect_ratio=st.sampled_from(("16:9", "4:3")) | texts(),
+        video_definition=qcodes(),
+    )
+
+
+@strategy
+def icons() -> SearchStrategy[Icon]:
+    """Small pictures for lists."""
+    return _one_at_least(
+        Icon,
+        {"href": _filled(uris(), "x"), "residref": texts(blank=False)},
+        rendition=qcodes(),
+        content_type=content_types(),
+        title=texts(),
+        **_sizes(),
     )

@@ -15,8 +15,10 @@ from newsdoc.testing.calls import strategy
 
 __all__ = [
     "HOSTILE",
+    "aliases",
     "characters",
     "content_types",
+    "decimals",
     "instants",
     "languages",
     "moments",
@@ -192,6 +194,18 @@ def _uri(scheme: str, host: str, path: str, query: str | None, fragment: str | N
     elif not host and path.startswith("//"):
         path = f"/.{path}"
     return scheme + host + path + ("" if query is None else f"?{query}") + ("" if fragment is None else f"#{fragment}")
+
+
+@strategy
+def aliases() -> SearchStrategy[str]:
+    """Aliases of schemes."""
+    return st.sampled_from(_pieces("medtop stat _x a-b.c_1 Z"))
+
+
+@strategy
+def decimals() -> SearchStrategy[str]:
+    """Decimal numbers in all spellings."""
+    return st.sampled_from(_pieces("0 4 29.97 -1 +2.50 .5 10. 007 123456789012345678.5"))
 
 
 @strategy

@@ -17,7 +17,8 @@ KINDS = 'expected one of "direct", "mixed", "scare", "title"'
 DATE = 'expected a date such as "2016", "2016-01", "2016-01-04" or "2016-01-04T16:34:00+01:00"'
 FIELDS = (
     "type, schema_version, headline, body, byline, dateline, summary, slugline, creditline, language, identity, times, "
-    "management, credits, classification, further, rights, links, renditions, source"
+    "management, credits, classification, further, wordings, "
+    "rights, provenance, membership, catalogs, links, renditions, icons, source"
 )
 INNER_BLOCKS = BLOCKS.replace(', "interview" or "section"', ' or "interview"').replace('"interview" or "section"', "")
 HEAD = '{"type":"article","schema_version":1'

@@ -18,6 +18,7 @@ from newsdoc.formats.newsml.ledger import unmodelled
 from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.scope import undeclared
 from newsdoc.formats.newsml.tree import news_items, parse
+from newsdoc.formats.newsml.versions import needed_version
 from newsdoc.formats.newsml.writer import write
 from newsdoc.model import Article, Classification, Concept, Further, Identity, Label, Times
 from newsdoc.testing import articles
@@ -48,6 +49,15 @@ def test_the_round_trip_holds_on_many_articles(article: Article) -> None:
 def test_everything_written_is_valid_against_the_official_schema(article: Article) -> None:
     root = etree.fromstring(write([article]))
     schema().assertValid(root)
+
+
+@pytest.mark.usefixtures("shared")
+@given(articles(depth=0))
+def test_an_item_is_valid_in_the_version_that_it_is_found_to_need(article: Article) -> None:
+    root = etree.fromstring(write([article]))
+    version = f"2.{needed_version(Item(root))}"
+    root.set("standardversion", version)
+    schema(version).assertValid(root)
 
 
 @given(articles(metadata=False))
@@ -119,7 +129,7 @@ def test_every_field_of_an_article_is_bound_once() -> None:
 
 def test_what_the_schema_demands_is_supplied_and_marked() -> None:
     root = etree.fromstring(write([Article("A headline")]))
-    assert root.get("{urn:x-newsdoc:1}supplied") == "itemClass provider versionCreated guid"
+    assert root.get("{urn:x-newsdoc:1}supplied") == "itemClass provider versionCreated catalogRef guid"
     assert str(root.get("guid")).startswith("urn:uuid:")
     assert root.findtext(f"{G2}itemMeta/{G2}versionCreated") == "1970-01-01T00:00:00+00:00"
 
@@ -144,7 +154,7 @@ def test_stating_what_was_supplied_takes_the_mark_away() -> None:
         times=Times(version_created=datetime(2024, 1, 1, tzinfo=UTC)),
     )
     data = write([full])
-    assert etree.fromstring(data).get("{urn:x-newsdoc:1}supplied") == "itemClass"
+    assert etree.fromstring(data).get("{urn:x-newsdoc:1}supplied") == "itemClass catalogRef"
     (again,) = read(data)
     assert again.article == full
 

@@ -18,6 +18,9 @@ _PAGE = (Path(__file__).parents[3] / "docs" / "text.md").read_text(encoding="utf
 _EXAMPLES = re.findall(r"^```text\n(.*?)^```$", _PAGE, re.MULTILINE | re.DOTALL)
 
 
+_VALUES = "value | behind the colon | attributes | below"
+
+
 def _rows(head: str) -> list[list[str]]:
     """The rows of the table whose head begins so, without the marks of code."""
     _, found, rest = _PAGE.partition(f"| {head} |\n")
@@ -27,9 +30,14 @@ def _rows(head: str) -> list[list[str]]:
     return [[cell.strip().replace("`", "").replace("\\|", "|") for cell in row] for row in cells]
 
 
+def _every_attribute(shape: Shape) -> list[str]:
+    merged = _every_attribute(shape.merged[1]) if shape.merged else []
+    return [*(each.name for each in shape.attributes), *merged]
+
+
 def _attributes(shape: Shape) -> list[str]:
-    merged = _attributes(shape.merged[1]) if shape.merged else []
-    return [*(each.name for each in shape.attributes), *merged, *(each.name for each in shape.members)]
+    """What may stand in a list: the attributes with those of the shapes that are merged, then their members."""
+    return [*_every_attribute(shape), *(each.name for each in shape.every_member)]
 
 
 def test_the_page_has_examples() -> None:
@@ -59,19 +67,17 @@ def test_the_table_of_spans_is_complete() -> None:
 
 
 def test_the_table_of_header_fields_is_complete() -> None:
-    documented = [
-        (name, times == "any number", attributes.split(), below.split())
-        for name, times, _, attributes, below in _rows("field | how often | value | attributes | below")
+    documented = _rows("field | how often | value")
+    assert [(name, times == "any number") for name, times, _ in documented] == [
+        (field.name, field.many) for field in FIELDS
     ]
-    assert documented == [
-        (
-            field.name,
-            field.many,
-            [each.name for each in field.form.attributes] if isinstance(field.form, Shape) else [],
-            [each.name.title() for each in field.form.members] if isinstance(field.form, Shape) else [],
-        )
-        for field in FIELDS
-    ]
+    values = {value: (attributes.split(), below.split()) for value, _, attributes, below in _rows(_VALUES)}
+    for (_, _, value), field in zip(documented, FIELDS, strict=True):
+        if isinstance(field.form, Shape):
+            below = [each.name.title() for each in field.form.every_member]
+            assert values[value] == (_every_attribute(field.form), below)
+        else:
+            assert value in {"text", "whole number", "date", "date with time"}
 
 
 def test_the_table_of_findings_is_complete() -> None:

@@ -11,8 +11,17 @@ from collections.abc import Callable
 from typing import Final
 
 from newsdoc.formats.json.moments import DAY, INSTANT, MONTH, YEAR
-from newsdoc.model.metadata import clean_qcodes
-from newsdoc.model.values import clean_language, clean_prose, clean_qcode, clean_run, clean_uri, clean_verbatim
+from newsdoc.model.values import (
+    clean_alias,
+    clean_decimal,
+    clean_language,
+    clean_prose,
+    clean_qcode,
+    clean_qcodes,
+    clean_run,
+    clean_uri,
+    clean_verbatim,
+)
 
 __all__ = ["FILLED", "STRINGS", "STRING_OF"]
 
@@ -36,6 +45,11 @@ STRINGS: Final[dict[str, tuple[str, str]]] = {
     "qcode": (rf"^(?:{_CODE})?$", "A code as `alias:code`, or nothing."),
     "qcodes": (rf"^(?:{_CODE}(?: {_CODE})*)?$", "Codes parted by single spaces, or nothing."),
     "uri": (rf"^(?=[^{_BAD}]*$)(?:{_URI})?$", "A URI or IRI (RFC 3987), absolute or relative, or nothing."),
+    "alias": ("^(?:[A-Za-z_][A-Za-z0-9_.-]*)?$", "What stands before the colon of a code, or nothing."),
+    "decimal": (
+        r"^(?:[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18}))?$",
+        "A decimal number such as `29.97`, or nothing.",
+    ),
     "language": ("^(?:[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*)?$", "A language tag (BCP 47), or nothing."),
     "instant": (f"^{INSTANT}$", "A date with time (ISO 8601), to the second or below, with or without a zone."),
     "moment": (
@@ -53,6 +67,8 @@ STRING_OF: Final[dict[Callable[[str], str], str]] = {
     clean_qcodes: "qcodes",
     clean_uri: "uri",
     clean_language: "language",
+    clean_alias: "alias",
+    clean_decimal: "decimal",
 }
 """Which sort of string the model's function lets pass that a field is cleaned by."""
 

@@ -25,15 +25,22 @@ from newsdoc.model import (
     AltId,
     Article,
     Block,
+    CatalogRef,
     Code,
     Concept,
+    Hash,
+    Icon,
     Inline,
     Label,
     List,
     PartialDate,
     Participant,
+    Rating,
     RelatedLink,
+    Relation,
     Rendition,
+    SchemeAlias,
+    Tool,
     Turn,
 )
 from newsdoc.model.values import WholeNumber
@@ -43,7 +50,10 @@ __all__ = ["make_schema", "spell_schema"]
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema or a part of one: JSON, in short."""
 
-_FILLED_FIELDS: Final = {(Label, "text"), (AltId, "value"), (Participant, "label"), (Turn, "speaker")}
+_FILLED_FIELDS: Final = {
+    *((Label, "text"), (AltId, "value"), (Participant, "label"), (Turn, "speaker")),
+    *((Hash, "value"), (Tool, "name")),
+}
 """Texts that must not be blank."""
 
 _NAMED: Final = {get_args(Inline): "inline", get_args(Block): "block"}
@@ -56,11 +66,21 @@ def _one_of(*names: str) -> Schema:
     return {"anyOf": [{"required": [name], "properties": {name: filled}} for name in names]}
 
 
+def _all_of(*names: str) -> Schema:
+    """Each of these fields holds something."""
+    return {"allOf": [_one_of(name) for name in names]}
+
+
 _RULES: Final[dict[type[Any], Schema]] = {
     Code: _one_of("qcode", "uri"),
     Concept: _one_of("qcode", "uri", "literal", "names"),
     RelatedLink: _one_of("href", "residref"),
     Rendition: _one_of("href", "residref"),
+    Icon: _one_of("href", "residref"),
+    CatalogRef: _one_of("href"),
+    Hash: _one_of("type"),
+    Rating: _all_of("value", "lowest", "highest"),
+    SchemeAlias: _all_of("alias", "uri"),
     List: {
         "if": {"properties": {"ordered": {"const": True}}, "required": ["ordered"]},
         "else": {"properties": {"start": {"const": 1}}},
@@ -68,14 +88,24 @@ _RULES: Final[dict[type[Any], Schema]] = {
 }
 """What the classes ask of several fields together."""
 
+_SAYS_NOTHING: Final[Schema] = {
+    **{name: {"const": ""} for name in ("why", "how", "creator")},
+    **{name: {"type": "null"} for name in ("modified", "confidence", "relevance")},
+}
+"""What the fields of an assignment hold that says nothing."""
+
 _PLAIN_CONCEPT: Final[Schema] = {
-    "description": "A concept that another one relates to, without relations, role or rank of its own.",
+    "description": "A concept that another one relates to: what it is and is called, and nothing further.",
     "$ref": "#/$defs/concept",
     "properties": {
         "role": {"const": ""},
         "rank": {"type": "null"},
         "same_as": {"maxItems": 0},
         "broader": {"maxItems": 0},
+        "narrower": {"maxItems": 0},
+        "related": {"maxItems": 0},
+        "definitions": {"maxItems": 0},
+        "assigned": {"additionalProperties": False, "properties": _SAYS_NOTHING},
     },
 }
 
@@ -161,6 +191,8 @@ def _object(kind: type[Any]) -> Schema:
 def _field(kind: type[Any], field: attrs.Attribute[Any]) -> Schema:
     if (kind, field.name) in _FILLED_FIELDS:
         return _named(FILLED)
+    if kind is Relation and field.type is Concept:
+        return _named("plain_concept")
     if field.type == tuple[Concept, ...] and kind is Concept:
         return {"type": "array", "items": _named("plain_concept")}
     if field.type is str:

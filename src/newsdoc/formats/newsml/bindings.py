@@ -10,34 +10,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from newsdoc.formats.newsml.body import get_body, put_body
-from newsdoc.formats.newsml.codecs import (
-    ALT_ID,
-    CODE,
-    CONCEPT,
-    EMBARGO,
-    INSTANT,
-    LABEL,
-    LINK,
-    MOMENT,
-    RENDITION,
-    STRING,
-    URGENCY,
-    Codec,
-    get_many,
-    put_many,
-)
+from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, STRING, Codec, put_many
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
 from newsdoc.formats.newsml.lexical import accepted, blank, read_number
 from newsdoc.formats.newsml.names import OWN, XML_LANG, Element
-from newsdoc.model import Label
+from newsdoc.formats.newsml.properties import (
+    ALT_ID,
+    CATALOG_REF,
+    CODE,
+    CONCEPT,
+    EMBARGO,
+    HASH,
+    ICON,
+    LABEL,
+    LINK,
+    RATING,
+    RENDITION,
+    SCHEME,
+    TOOL,
+    URGENCY,
+    WORDING,
+)
+from newsdoc.model import Label, SchemeAlias, Wording
 from newsdoc.model.values import clean_language, clean_prose, spell
 
 __all__ = ["BINDINGS", "Binding", "put"]
 
 _FURTHER: Final = f"{{{OWN}}}further"
+_UNWORDED: Final = Wording()
 
 
 class Binding(Protocol):
@@ -63,6 +66,7 @@ def put(binding: Binding, item: Item, values: Sequence[Any]) -> bool:
     if not any(_differ(was, now) for was, now in zip(binding.get(item), values, strict=True)):
         return False
     binding.put(item, values)
+    item.forget()
     return True
 
 
@@ -111,8 +115,7 @@ class _Language:
     place = "contentMeta/language/@tag, @xml:lang"
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        meta = item.part("contentMeta")
-        for element in meta.iterchildren(item.tag("language")) if meta is not None else ():
+        for element in item.stated("contentMeta", "language"):
             tag = accepted(element.get("tag"), clean_language, item.remark(element, "tag"))
             if tag:
                 return (tag,)
@@ -152,15 +155,17 @@ class _One:
 
     @property
     def place(self) -> str:
-        return f"{self.parent}/{self.name}"
+        return f"{self.parent}/{self.name}".lstrip("/")
 
     def _find(self, item: Item) -> Element | None:
         parent = item.part(self.parent)
         return None if parent is None else parent.find(item.tag(self.name))
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        element = None if self.name in item.supplied else self._find(item)
-        value = None if element is None else self.codec.read(element, item)
+        elements = item.stated(self.parent, self.name)
+        if not elements or self.name in item.supplied:
+            return (self.absent,)
+        value = self.codec.read(elements[0], item)
         return (self.absent if value is None else value,)
 
     def put(self, item: Item, values: Sequence[Any]) -> None:
@@ -175,15 +180,26 @@ class _One:
             item.emptied.add(self.name)
             item.unsupply(self.name)
             return
-        if element is not None and self.name in item.supplied:
-            remove(element)
+        if self.name in item.supplied:
             element = None
+            _remove_all(item, self.parent, self.name)
         if element is None:
             parent = item.made_part(self.parent)
             element = parent.makeelement(item.tag(self.name))
             insert(parent, element)
         item.unsupply(self.name)
         self.codec.write(element, value, item)
+
+
+def _values(elements: Sequence[Element], codec: Codec[Any], item: Item) -> tuple[Any, ...]:
+    return tuple([value for element in elements if (value := codec.read(element, item)) is not None])
+
+
+def _remove_all(item: Item, parent: str, name: str) -> None:
+    """Take all elements called *name* out of a part: what was supplied may stand there twice."""
+    part = item.part(parent)
+    for element in list(part.iterchildren(item.tag(name))) if part is not None else ():
+        remove(element)
 
 
 @frozen
@@ -201,14 +217,21 @@ class _Many:
 
     @property
     def place(self) -> str:
-        return f"{self.parent}/{self.name}"
+        return f"{self.parent}/{self.name}".lstrip("/")
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        parent = item.part(self.parent)
-        return (() if parent is None else get_many(parent, self.name, self.codec, item),)
+        elements = item.stated(self.parent, self.name)
+        if not elements or self.name in item.supplied:
+            return ((),)
+        return (_values(elements, self.codec, item),)
 
     def put(self, item: Item, values: Sequence[Any]) -> None:
+        if self.name in item.supplied:
+            _remove_all(item, self.parent, self.name)
+            item.unsupply(self.name)
         put_many(item.made_part(self.parent), self.name, values[0], self.codec, item)
+        if not values[0]:
+            item.emptied.add(self.name)
 
 
 @frozen
@@ -228,48 +251,43 @@ class _Texts:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return (self.main, self.further)
+        return (self.main, self.further, f"wordings.{self.main}")
 
     @property
     def place(self) -> str:
-        return f"{self.parent}/{self.name}"
+        return f"{self.parent}/{self.name}".lstrip("/")
 
-    def _main(self, item: Item) -> Element | None:
-        parent = item.part(self.parent)
-        if parent is None:
-            return None
-        elements = [
-            element
-            for element in parent.iterchildren(item.tag(self.name))
-            if element.get(_FURTHER) is None and not blank(content(element))
-        ]
+    def _main(self, elements: Sequence[Element]) -> Element | None:
+        speaking = [element for element in elements if element.get(_FURTHER) is None and not blank(content(element))]
         choices: list[Callable[[Element], bool]] = [lambda element: not element.get("role")]
         if self.role:
             choices.insert(0, lambda element: self.role in element.get("role", "").split())
         else:
             choices.append(lambda _element: True)
-        return next((element for choice in choices for element in elements if choice(element)), None)
+        return next((element for choice in choices for element in speaking if choice(element)), None)
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        parent, main = item.part(self.parent), self._main(item)
-        if parent is None or main is None:
-            return "", (() if parent is None else get_many(parent, self.name, LABEL, item))
-        # Two equal labels may stand side by side, so the main one is taken out by its place, not by its value.
-        quiet = Item(item.element)
-        before = sum(1 for other in main.itersiblings(str(main.tag), preceding=True) if LABEL.read(other, quiet))
-        labels = get_many(parent, self.name, LABEL, item)
-        return STRING.read(main, item) or "", labels[:before] + labels[before + 1 :]
+        elements = item.stated(self.parent, self.name)
+        main = self._main(elements) if elements else None
+        if main is None:
+            return "", _values(elements, LABEL, item), _UNWORDED
+        further = _values([element for element in elements if element is not main], LABEL, item)
+        wording = WORDING.read(main, item) or _UNWORDED
+        if self.role and wording.role:
+            wording = evolve(wording, role=self._without_own_role(wording.role))
+        return clean_prose(content(main)), further, wording
+
+    def _without_own_role(self, role: str) -> str:
+        return " ".join(code for code in role.split(" ") if code != self.role)
 
     def put(self, item: Item, values: Sequence[Any]) -> None:
-        text, further = values
+        text, further, wording = values
         parent = item.made_part(self.parent)
-        main = self._main(item)
+        main = self._main(item.stated(self.parent, self.name))
         if main is not None and not text:
             remove(main)
             main = None
-        elif main is not None:
-            STRING.write(main, text, item)
-        elif text:
+        elif main is None and text:
             main = parent.makeelement(item.tag(self.name))
             LABEL.write(main, Label(text, role=self.role), item)
             first = parent.find(item.tag(self.name))
@@ -277,10 +295,65 @@ class _Texts:
                 insert(parent, main)
             else:
                 insert_before(first, main)
+        if main is not None:
+            STRING.write(main, text, item)
+            self._put_wording(main, wording, item)
         put_many(parent, self.name, further, LABEL, item, keep=main)
-        if self.get(item) != (text, further):
+        item.forget()
+        if self.get(item) != (text, further, wording):
             for element in parent.iterchildren(item.tag(self.name)):
                 set_attribute(element, _FURTHER, "" if element is main else "true")
+
+    def _put_wording(self, main: Element, wording: Wording, item: Item) -> None:
+        """Say how *main* is meant. The role by which it is found goes without saying, and stays as it is."""
+        stated = (WORDING.read(main, item) or _UNWORDED).role
+        if self.role and wording.role == self._without_own_role(stated):
+            wording = evolve(wording, role=stated)
+        elif self.role:
+            wording = evolve(wording, role=f"{self.role} {wording.role}".rstrip())
+        WORDING.write(main, wording, item)
+
+
+class _Schemes:
+    """The schemes that the item's own catalogs declare; a catalog that was supplied is none of them."""
+
+    fields = ("catalogs.schemes",)
+    place = "catalog"
+
+    def get(self, item: Item) -> tuple[Any, ...]:
+        catalogs = item.stated("", "catalog")
+        if "catalog" in item.supplied:
+            catalogs = catalogs[:-1]
+        return (tuple(scheme for catalog in catalogs for scheme in self._read(catalog, item)),)
+
+    def _read(self, catalog: Element, item: Item) -> tuple[SchemeAlias, ...]:
+        return _values(list(catalog.iterchildren(item.tag("scheme"))), SCHEME, item)
+
+    def put(self, item: Item, values: Sequence[Any]) -> None:
+        (schemes,) = values
+        catalogs = list(item.stated("", "catalog"))
+        if "catalog" in item.supplied:
+            remove(catalogs.pop())
+            item.unsupply("catalog")
+        item.emptied.add("catalog")
+        if schemes and not catalogs:
+            catalogs = [item.element.makeelement(item.tag("catalog"))]
+            insert(item.element, catalogs[0])
+        self._share_out(schemes, catalogs, item)
+        for catalog in catalogs:
+            if catalog.find(item.tag("scheme")) is None:
+                remove(catalog)
+
+    def _share_out(self, schemes: Sequence[SchemeAlias], catalogs: Sequence[Element], item: Item) -> None:
+        """Let each catalog say as many of *schemes* as begin with what it says already, and the last one the rest."""
+        rest = list(schemes)
+        for catalog in catalogs[:-1]:
+            own = self._read(catalog, item)
+            kept = rest[: len(own)] if tuple(rest[: len(own)]) == own else []
+            put_many(catalog, "scheme", kept, SCHEME, item)
+            del rest[: len(kept)]
+        for catalog in catalogs[-1:]:
+            put_many(catalog, "scheme", rest, SCHEME, item)
 
 
 class _Body:
@@ -300,10 +373,14 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     _Attribute("identity.guid", "guid"),
     _Attribute("identity.version", "version", number=True),
     _Language(),
+    _Many("catalogs.references", "", "catalogRef", CATALOG_REF),
+    _Schemes(),
     _One("rights.accountable", "rightsInfo", "accountable", CONCEPT),
     _One("rights.holder", "rightsInfo", "copyrightHolder", CONCEPT),
     _Many("rights.notices", "rightsInfo", "copyrightNotice", LABEL),
     _Many("rights.usage_terms", "rightsInfo", "usageTerms", LABEL),
+    _Many("rights.links", "rightsInfo", "link", LINK),
+    _One("rights.data_mining", "rightsInfo", "dataMining", CODE),
     _One("identity.item_class", "itemMeta", "itemClass", CODE),
     _One("identity.provider", "itemMeta", "provider", CONCEPT),
     _One("times.version_created", "itemMeta", "versionCreated", INSTANT),
@@ -312,20 +389,32 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     _One("management.status", "itemMeta", "pubStatus", CODE),
     _One("management.role", "itemMeta", "role", CODE),
     _One("management.file_name", "itemMeta", "fileName", STRING, ""),
+    _Many("provenance.generators", "itemMeta", "generator", TOOL),
+    _One("provenance.profile", "itemMeta", "profile", TOOL),
     _Many("management.services", "itemMeta", "service", CODE),
     _Many("management.titles", "itemMeta", "title", LABEL),
     _Many("management.notes", "itemMeta", "edNote", LABEL),
+    _Many("membership.member_of", "itemMeta", "memberOf", CONCEPT),
+    _Many("membership.instance_of", "itemMeta", "instanceOf", CONCEPT),
     _Many("management.signals", "itemMeta", "signal", CONCEPT),
+    _Many("membership.deliverable_of", "itemMeta", "deliverableOf", LINK),
+    _Many("provenance.hashes", "itemMeta", "hash", HASH),
+    _One("times.expires", "itemMeta", "expires", INSTANT),
+    _One("provenance.metadata_creator", "itemMeta", "metadataCreator", CONCEPT),
     _Many("links", "itemMeta", "link", LINK),
+    _Many("icons", "contentMeta", "icon", ICON),
     _One("management.urgency", "contentMeta", "urgency", URGENCY),
     _One("times.content_created", "contentMeta", "contentCreated", MOMENT),
     _One("times.content_modified", "contentMeta", "contentModified", MOMENT),
+    _One("provenance.digital_source", "contentMeta", "digitalSourceType", CODE),
     _Many("classification.located", "contentMeta", "located", CONCEPT),
     _Many("credits.sources", "contentMeta", "infoSource", CONCEPT),
     _Many("credits.creators", "contentMeta", "creator", CONCEPT),
     _Many("credits.contributors", "contentMeta", "contributor", CONCEPT),
     _Many("classification.audiences", "contentMeta", "audience", CONCEPT),
+    _Many("classification.excluded_audiences", "contentMeta", "exclAudience", CONCEPT),
     _Many("identity.alternates", "contentMeta", "altId", ALT_ID),
+    _Many("classification.ratings", "contentMeta", "rating", RATING),
     _Many("classification.genres", "contentMeta", "genre", CONCEPT),
     _Many("classification.keywords", "contentMeta", "keyword", LABEL),
     _Many("classification.subjects", "contentMeta", "subject", CONCEPT),

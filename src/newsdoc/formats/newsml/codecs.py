@@ -2,7 +2,8 @@
 
 A codec reads one element into a value (or None, where it says nothing that the model could hold) and makes an element
 say another value, changing only what carries the difference. So ``read(write(e, v)) == v``, and children and
-attributes that the model does not know stay as they are.
+attributes that the model does not know stay as they are. What each class of the model looks like in XML is said by
+records in :mod:`newsdoc.formats.newsml.properties`; here is what works by them.
 """
 
 # ruff: noqa: ARG002 - the codecs share the signatures of Codec, whether or not each needs every argument
@@ -10,54 +11,40 @@ attributes that the model does not know stay as they are.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+import attrs
 from attrs import frozen
 
 from newsdoc.errors import ModelError
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
-from newsdoc.formats.newsml.lexical import accepted, blank, read_moment, read_number
-from newsdoc.formats.newsml.names import OWN, XML_LANG, Element, local_name
-from newsdoc.model import AltId, Code, Concept, Embargo, Label, RelatedLink, Rendition, When
-from newsdoc.model.metadata import clean_qcodes
-from newsdoc.model.values import clean_language, clean_prose, clean_qcode, clean_uri, spell
+from newsdoc.formats.newsml.lexical import Remark, accepted, blank, read_moment, read_number
+from newsdoc.formats.newsml.names import OWN, Element, local_name
+from newsdoc.model import When
+from newsdoc.model.values import clean_prose, spell
 
 __all__ = [
-    "ALT_ID",
-    "CODE",
-    "CONCEPT",
-    "EMBARGO",
     "INSTANT",
-    "LABEL",
-    "LINK",
+    "INSTANT_ATTRIBUTE",
     "MOMENT",
-    "RENDITION",
     "STRING",
-    "URGENCY",
+    "Attribute",
+    "Child",
     "Codec",
+    "Record",
+    "Scalar",
+    "embargoes",
     "get_many",
+    "number_attribute",
+    "numbers",
     "put_many",
+    "text_attribute",
+    "value_at",
 ]
 
 T = TypeVar("T")
-
-# Where the schema lets a role stand, as a list of codes or as one code, and where a rank. Elsewhere they are written
-# as attributes of newsdoc's own namespace, which the schema allows on every one of these elements.
-_ROLES: Final = frozenset(
-    {"creator", "contributor", "infoSource", "edNote", "title", "name", "copyrightNotice", "usageTerms"}
-) | {"keyword", "headline", "dateline", "by", "description"}
-_ROLE: Final = frozenset({"slugline"})
-_RANKS: Final = frozenset({"keyword", "headline", "dateline", "by", "description", "slugline", "creditline"}) | {
-    "genre",
-    "subject",
-    "broader",
-    "link",
-}
-_OWN_ROLE: Final = f"{{{OWN}}}role"
-_OWN_RANK: Final = f"{{{OWN}}}rank"
-_MOST: Final = 2**31 - 1
 
 
 class Codec(Protocol[T]):
@@ -73,37 +60,11 @@ class Codec(Protocol[T]):
         """What makes two values the same thing said anew, so that its element is changed and not replaced."""
 
 
-def _attribute(element: Element, name: str, clean: Callable[[str], str], item: Item) -> str:
-    text = element.get(name)
-    return accepted(text, clean, item.remark(element, name)) if text else ""
+def _silent(_code: str, _message: str) -> None:
+    """A remark that nobody hears."""
 
 
-def _read_role(element: Element, item: Item) -> str:
-    return _attribute(element, "role" if element.get(_OWN_ROLE) is None else _OWN_ROLE, clean_qcodes, item)
-
-
-def _write_role(element: Element, role: str) -> None:
-    name = local_name(element)
-    native = name in _ROLES or (name in _ROLE and " " not in role)
-    set_attribute(element, _OWN_ROLE, "" if native else role)
-    if native:
-        set_attribute(element, "role", role)
-
-
-def _read_rank(element: Element, item: Item) -> int | None:
-    for name in (_OWN_RANK, "rank"):
-        text = element.get(name)
-        if text is not None:
-            return read_number(text, 0, _MOST, item.remark(element, name))
-    return None
-
-
-def _write_rank(element: Element, rank: int | None) -> None:
-    native = local_name(element) in _RANKS
-    spelled = "" if rank is None else str(rank)
-    set_attribute(element, _OWN_RANK, "" if native else spelled)
-    if native and (rank is None or element.get("rank", "").strip() != spelled):
-        set_attribute(element, "rank", spelled)
+# What elements contain
 
 
 def _write_text(element: Element, text: str) -> None:
@@ -144,7 +105,7 @@ class _Moment:
         return value
 
     def write(self, element: Element, value: When, item: Item) -> None:
-        old = read_moment(content(element), lambda _code, _message: None)
+        old = read_moment(content(element), _silent)
         if spell(old) != spell(value):
             _set_text(element, spell(value))
 
@@ -152,9 +113,15 @@ class _Moment:
         return None
 
 
-class _Urgency:
+@frozen
+class _Numbers:
+    """A property that is a whole number."""
+
+    low: int
+    high: int
+
     def read(self, element: Element, item: Item) -> int | None:
-        return read_number(content(element), 1, 9, item.remark(element))
+        return read_number(content(element), self.low, self.high, item.remark(element))
 
     def write(self, element: Element, value: int, item: Item) -> None:
         _set_text(element, str(value))
@@ -163,210 +130,319 @@ class _Urgency:
         return None
 
 
-class _Embargo:
-    """``embargoed``: a time, or empty while the end is open (NewsML-G2, embargoed)."""
-
-    def read(self, element: Element, item: Item) -> Embargo | None:
-        value = INSTANT.read(element, item)
-        return Embargo(value) if value or blank(content(element)) else None
-
-    def write(self, element: Element, value: Embargo, item: Item) -> None:
-        _set_text(element, spell(value.until))
-
-    def key(self, value: Embargo) -> Hashable:
-        return None
-
-
-class _Label:
-    """A text with language, role and rank: headline, keyword, name, edNote ..."""
-
-    def read(self, element: Element, item: Item) -> Label | None:
-        text = accepted(content(element), clean_prose, item.remark(element))
-        if not text:
-            return None
-        return Label(
-            text,
-            language=_attribute(element, XML_LANG, clean_language, item),
-            role=_read_role(element, item),
-            rank=_read_rank(element, item),
-        )
-
-    def write(self, element: Element, value: Label, item: Item) -> None:
-        _write_text(element, value.text)
-        set_attribute(element, XML_LANG, value.language)
-        _write_role(element, value.role)
-        _write_rank(element, value.rank)
-
-    def key(self, value: Label) -> Hashable:
-        return value.language, value.role
-
-
-def _names(element: Element, item: Item) -> tuple[Label, ...]:
-    return get_many(element, "name", LABEL, item)
-
-
-class _Code:
-    """A term of a controlled vocabulary: qcode or uri, with names."""
-
-    def read(self, element: Element, item: Item) -> Code | None:
-        qcode = _attribute(element, "qcode", clean_qcode, item)
-        uri = _attribute(element, "uri", clean_uri, item)
-        if not (qcode or uri):
-            return None
-        return Code(qcode, uri=uri, names=_names(element, item))
-
-    def write(self, element: Element, value: Code, item: Item) -> None:
-        set_attribute(element, "qcode", value.qcode)
-        set_attribute(element, "uri", value.uri)
-        put_many(element, "name", value.names, LABEL, item)
-
-    def key(self, value: Code) -> Hashable:
-        return value.qcode, value.uri
-
-
-@frozen
-class _Concept:
-    """Any property that stands for a concept; *plain* for those inside others, which relate to nothing further."""
-
-    plain: bool = False
-
-    def read(self, element: Element, item: Item) -> Concept | None:
-        fields: dict[str, Any] = {
-            "qcode": _attribute(element, "qcode", clean_qcode, item),
-            "uri": _attribute(element, "uri", clean_uri, item),
-            "literal": _attribute(element, "literal", clean_prose, item),
-            "names": _names(element, item),
-        }
-        if not any(fields.values()):
-            return None
-        fields["type"] = _attribute(element, "type", clean_qcode, item)
-        if not self.plain:
-            fields["role"] = _read_role(element, item)
-            fields["rank"] = _read_rank(element, item)
-            fields["same_as"] = get_many(element, "sameAs", PLAIN, item)
-            fields["broader"] = get_many(element, "broader", PLAIN, item)
-        return Concept(**fields)
-
-    def write(self, element: Element, value: Concept, item: Item) -> None:
-        for name in ("qcode", "uri", "literal", "type"):
-            set_attribute(element, name, getattr(value, name))
-        put_many(element, "name", value.names, LABEL, item)
-        if not self.plain:
-            _write_role(element, value.role)
-            _write_rank(element, value.rank)
-            put_many(element, "sameAs", value.same_as, PLAIN, item)
-            put_many(element, "broader", value.broader, PLAIN, item)
-
-    def key(self, value: Concept) -> Hashable:
-        return value.qcode or value.uri or value.literal or value.name
-
-
-class _AltId:
-    def read(self, element: Element, item: Item) -> AltId | None:
-        value = accepted(content(element), clean_prose, item.remark(element))
-        if not value:
-            return None
-        return AltId(
-            value,
-            type=_attribute(element, "type", clean_qcode, item),
-            environment=_attribute(element, "environment", clean_qcodes, item),
-        )
-
-    def write(self, element: Element, value: AltId, item: Item) -> None:
-        _write_text(element, value.value)
-        set_attribute(element, "type", value.type)
-        set_attribute(element, "environment", value.environment)
-
-    def key(self, value: AltId) -> Hashable:
-        return value.type, value.environment
-
-
-_LINK_ATTRIBUTES: Final = {
-    "href": ("href", clean_uri),
-    "residref": ("residref", clean_prose),
-    "rel": ("rel", clean_qcode),
-    "content_type": ("contenttype", clean_prose),
-}
-_RENDITION_ATTRIBUTES: Final = {
-    "href": ("href", clean_uri),
-    "residref": ("residref", clean_prose),
-    "rendition": ("rendition", clean_qcode),
-    "rendition_uri": ("renditionuri", clean_uri),
-    "content_type": ("contenttype", clean_prose),
-    "title": ("title", clean_prose),
-    "duration": ("duration", clean_prose),
-}
-_RENDITION_NUMBERS: Final = {"size": 2**63 - 1, "width": _MOST, "height": _MOST}
-
-
-class _Link:
-    """``link``: another resource; its title is a child element."""
-
-    def read(self, element: Element, item: Item) -> RelatedLink | None:
-        fields: dict[str, Any] = {
-            field: _attribute(element, name, clean, item) for field, (name, clean) in _LINK_ATTRIBUTES.items()
-        }
-        if not (fields["href"] or fields["residref"]):
-            return None
-        title = element.find(item.tag("title"))
-        if title is not None:
-            fields["title"] = STRING.read(title, item) or ""
-        return RelatedLink(**fields, rank=_read_rank(element, item))
-
-    def write(self, element: Element, value: RelatedLink, item: Item) -> None:
-        for field, (name, _) in _LINK_ATTRIBUTES.items():
-            set_attribute(element, name, getattr(value, field))
-        _write_rank(element, value.rank)
-        title = element.find(item.tag("title"))
-        if title is None and value.title:
-            title = element.makeelement(item.tag("title"))
-            title.text = value.title
-            element.insert(0, title)
-        elif title is not None and value.title:
-            _write_text(title, value.title)
-        elif title is not None:
-            remove(title)
-
-    def key(self, value: RelatedLink) -> Hashable:
-        return value.href, value.residref
-
-
-class _Rendition:
-    """``remoteContent``: the content, or a part of it, in a file elsewhere."""
-
-    def read(self, element: Element, item: Item) -> Rendition | None:
-        fields: dict[str, Any] = {
-            field: _attribute(element, name, clean, item) for field, (name, clean) in _RENDITION_ATTRIBUTES.items()
-        }
-        if not (fields["href"] or fields["residref"]):
-            return None
-        for name, most in _RENDITION_NUMBERS.items():
-            fields[name] = read_number(element.get(name, ""), 0, most, item.remark(element, name))
-        return Rendition(**fields)
-
-    def write(self, element: Element, value: Rendition, item: Item) -> None:
-        for field, (name, _) in _RENDITION_ATTRIBUTES.items():
-            set_attribute(element, name, getattr(value, field))
-        for name in _RENDITION_NUMBERS:
-            number = getattr(value, name)
-            set_attribute(element, name, "" if number is None else str(number))
-
-    def key(self, value: Rendition) -> Hashable:
-        return value.href, value.residref, value.rendition, value.rendition_uri
-
-
 STRING: Final = _String()
 INSTANT: Final = _Moment(instant=True)
 MOMENT: Final = _Moment(instant=False)
-URGENCY: Final = _Urgency()
-EMBARGO: Final = _Embargo()
-LABEL: Final = _Label()
-CODE: Final = _Code()
-CONCEPT: Final = _Concept()
-PLAIN: Final = _Concept(plain=True)
-ALT_ID: Final = _AltId()
-LINK: Final = _Link()
-RENDITION: Final = _Rendition()
+
+
+@frozen
+class _Embargoes:
+    """``embargoed``: a time, or empty while the end is open (NewsML-G2, embargoed)."""
+
+    kind: Callable[[datetime | None], Any]
+
+    def read(self, element: Element, item: Item) -> Any:  # noqa: ANN401 - of the kind
+        value = INSTANT.read(element, item)
+        return self.kind(value) if value or blank(content(element)) else None
+
+    def write(self, element: Element, value: Any, item: Item) -> None:  # noqa: ANN401 - likewise
+        _set_text(element, spell(value.until))
+
+    def key(self, value: object) -> Hashable:
+        return None
+
+
+def numbers(low: int, high: int) -> Codec[int]:
+    """A property that is a whole number from *low* to *high*."""
+    return _Numbers(low, high)
+
+
+def embargoes(kind: Callable[[datetime | None], T]) -> Codec[T]:
+    """``embargoed``, read into a *kind* of value that holds the end, or None while that is open."""
+    return _Embargoes(kind)
+
+
+# What attributes hold
+
+
+class Scalar(Protocol):
+    """How the text of an attribute becomes a value."""
+
+    def read(self, text: str, remark: Remark) -> Any:  # noqa: ANN401 - of any type
+        """The value, or None (``""`` for text) if it is none; what is bent or refused is remarked."""
+
+    def spell(self, value: Any) -> str:  # noqa: ANN401 - likewise
+        """The text of a value; ``""`` for none."""
+
+
+@frozen
+class _Texts:
+    """An attribute that is text, as the check of the model passes it."""
+
+    clean: Callable[[str], str]
+
+    def read(self, text: str, remark: Remark) -> str:
+        return accepted(text, self.clean, remark)
+
+    def spell(self, value: str) -> str:
+        return value
+
+
+@frozen
+class _WholeNumbers:
+    low: int
+    high: int
+
+    def read(self, text: str, remark: Remark) -> int | None:
+        return read_number(text, self.low, self.high, remark)
+
+    def spell(self, value: int | None) -> str:
+        return "" if value is None else str(value)
+
+
+class _Instants:
+    """An attribute that is a date with time. A day alone, which some may be, is nothing that the model holds."""
+
+    def read(self, text: str, remark: Remark) -> datetime | None:
+        value = read_moment(text, remark)
+        return value if isinstance(value, datetime) else None
+
+    def spell(self, value: datetime | None) -> str:
+        return spell(value)
+
+
+INSTANT_ATTRIBUTE: Final[Scalar] = _Instants()
+
+
+def text_attribute(clean: Callable[[str], str]) -> Scalar:
+    """An attribute that is text which the check *clean* of the model passes."""
+    return _Texts(clean)
+
+
+def number_attribute(low: int = 0, high: int = 2**31 - 1) -> Scalar:
+    """An attribute that is a whole number."""
+    return _WholeNumbers(low, high)
+
+
+def value_at(holder: object, path: str) -> Any:  # noqa: ANN401 - of any type
+    """The value of a field, such as ``qcode``, or of one of a group, such as ``assigned.why``."""
+    for name in path.split("."):
+        holder = getattr(holder, name)
+    return holder
+
+
+@frozen
+class Attribute:
+    """A field that is an attribute.
+
+    :ivar field: the field, such as ``qcode``; one of a group inside the value as ``assigned.why``.
+    :ivar name: what the attribute is called.
+    :ivar scalar: how its text is read.
+    :ivar elements: where the schema lets it stand; everywhere if None. Elsewhere it is written as an attribute of
+        newsdoc's own namespace, which the schema allows on every one of these elements.
+    :ivar single: those of them where it may be one code only and not a list.
+    """
+
+    field: str
+    name: str
+    scalar: Scalar
+    elements: frozenset[str] | None = None
+    single: frozenset[str] = frozenset()
+    group: str = attrs.field(init=False)
+    own_name: str = attrs.field(init=False)
+
+    @group.default
+    def _group(self) -> str:
+        return self.field.rpartition(".")[0]
+
+    @own_name.default
+    def _own_name(self) -> str:
+        return f"{{{OWN}}}{self.name.rpartition('}')[2]}"
+
+    def value(self, holder: object) -> Any:  # noqa: ANN401 - of any type
+        """The field's value in *holder*."""
+        return value_at(holder, self.field)
+
+    def write(self, element: Element, value: object) -> None:
+        """Make *element* say *value*; where it says so already, nothing is touched."""
+        spelled = self.scalar.spell(value)
+        stated = element.get(self.own_name)
+        stated = element.get(self.name, "") if stated is None else stated
+        if self.scalar.spell(self.scalar.read(stated, _silent)) == spelled:
+            return
+        native = self._native(local_name(element), spelled)
+        set_attribute(element, self.own_name, "" if native else spelled)
+        set_attribute(element, self.name, spelled if native else "")
+
+    def _native(self, element: str, spelled: str) -> bool:
+        if self.elements is not None and element not in self.elements:
+            return False
+        return element not in self.single or " " not in spelled
+
+
+@frozen
+class Child:
+    """A field that is held by the child elements of one name.
+
+    :ivar field: the field.
+    :ivar name: what the elements are called.
+    :ivar codec: how each is read.
+    :ivar one: whether only the first counts, since the field holds a single text.
+    """
+
+    field: str
+    name: str
+    codec: Codec[Any]
+    one: bool = False
+
+
+@frozen(eq=False)
+class Record(Generic[T]):
+    """What a class of the model looks like as an element.
+
+    Its law is that of every codec. The class itself checks and cleans what it is given; only where it refuses something
+    are the attributes looked at one by one, to leave out what is to blame and to say so.
+
+    :ivar kind: the class.
+    :ivar attributes: the fields that are attributes.
+    :ivar children: the fields that are child elements.
+    :ivar text: the field that is all the text of the element.
+    :ivar needs: the fields without which an element says nothing: one of them at least must be there.
+    :ivar requires: the fields all of which must be there.
+    :ivar groups: the classes of groups inside the value, by field.
+    :ivar same: what makes two values the same thing said anew.
+    """
+
+    kind: Callable[..., T]
+    attributes: tuple[Attribute, ...] = ()
+    children: tuple[Child, ...] = ()
+    text: str = ""
+    needs: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    groups: Mapping[str, Callable[..., Any]] = attrs.field(factory=dict)
+    same: Callable[[Any], Hashable] = lambda _value: None
+    _by_name: Mapping[str, Attribute] = attrs.field(init=False)
+    _by_child: Mapping[str, Child] = attrs.field(init=False)
+
+    @_by_name.default
+    def _index_attributes(self) -> Mapping[str, Attribute]:
+        names = {attribute.name: attribute for attribute in self.attributes}
+        return names | {attribute.own_name: attribute for attribute in self.attributes}
+
+    @_by_child.default
+    def _index_children(self) -> Mapping[str, Child]:
+        return {child.name: child for child in self.children}
+
+    def read(self, element: Element, item: Item) -> T | None:
+        """The value that *element* says, or None."""
+        said: dict[str, Any] = {}
+        if self.text:
+            text = content(element)
+            if blank(text):
+                return None
+            said[self.text] = text
+        if element.attrib:
+            self._read_attributes(element, item, said)
+        if self._by_child and len(element):
+            self._read_children(element, item, said)
+        if not self._enough(said):
+            return None
+        try:
+            return self._made(said)
+        except ModelError:
+            return self._mended(element, item, said)
+
+    def _enough(self, said: Mapping[str, Any]) -> bool:
+        if self.needs and not any(said.get(name) for name in self.needs):
+            return False
+        return all(said.get(name) for name in self.requires)
+
+    def _read_attributes(self, element: Element, item: Item, said: dict[str, Any]) -> None:
+        """Note what the attributes say; text as it is, for the class to clean."""
+        own: dict[str, Any] = {}
+        for name, text in element.items():
+            attribute = self._by_name.get(name)
+            if attribute is None or not text:
+                continue
+            scalar = attribute.scalar
+            value = text if isinstance(scalar, _Texts) else scalar.read(text, item.remark(element, name))
+            (said if name == attribute.name else own)[attribute.field] = value
+        said.update(own)
+
+    def _read_children(self, element: Element, item: Item, said: dict[str, Any]) -> None:
+        for each in element:
+            child = self._by_child.get(item.local(each))
+            if child is None:
+                continue
+            value = child.codec.read(each, item)
+            if child.one:
+                said.setdefault(child.field, value or "")
+            elif value is not None:
+                said.setdefault(child.field, []).append(value)
+
+    def _made(self, said: Mapping[str, Any]) -> T:
+        if not self.groups:
+            return self.kind(**said)
+        fields: dict[str, Any] = {}
+        grouped: dict[str, dict[str, Any]] = {}
+        for name, value in said.items():
+            group, _, inner = name.rpartition(".")
+            if group:
+                grouped.setdefault(group, {})[inner] = value
+            else:
+                fields[name] = value
+        for group, values in grouped.items():
+            fields[group] = self.groups[group](**values)
+        return self.kind(**fields)
+
+    def _mended(self, element: Element, item: Item, said: dict[str, Any]) -> T | None:
+        """The value without what the class refuses of it."""
+        for attribute in self.attributes:
+            text = said.get(attribute.field)
+            if isinstance(attribute.scalar, _Texts) and text:
+                name = attribute.name if element.get(attribute.own_name) is None else attribute.own_name
+                said[attribute.field] = attribute.scalar.read(text, item.remark(element, name))
+        if self.text:
+            said[self.text] = accepted(said[self.text], clean_prose, item.remark(element))
+        if not self._enough(said):
+            return None
+        try:
+            return self._made(said)
+        except ModelError as error:
+            item.remark(element)("NEWSML-VALUE", error.message)
+            return None
+
+    def write(self, element: Element, value: T, item: Item) -> None:
+        """Make *element* say *value*."""
+        if self.text:
+            _write_text(element, getattr(value, self.text))
+        for attribute in self.attributes:
+            attribute.write(element, attribute.value(value))
+        for child in self.children:
+            held = value_at(value, child.field)
+            if child.one:
+                _put_one(element, child, held, item)
+            else:
+                put_many(element, child.name, held, child.codec, item)
+
+    def key(self, value: T) -> Hashable:
+        """What makes two values the same thing said anew."""
+        return self.same(value)
+
+
+def _put_one(parent: Element, child: Child, value: str, item: Item) -> None:
+    element = parent.find(item.tag(child.name))
+    if element is not None and not value:
+        remove(element)
+    elif element is not None:
+        child.codec.write(element, value, item)
+    elif value:
+        element = parent.makeelement(item.tag(child.name))
+        child.codec.write(element, value, item)
+        insert(parent, element)
+
+
+# Properties that may stand many times
 
 
 @frozen
@@ -378,11 +454,7 @@ class _Member(Generic[T]):
 def _members(parent: Element, name: str, codec: Codec[T], item: Item) -> list[_Member[T]]:
     found = []
     for child in parent.iterchildren(item.tag(name)):
-        try:
-            value = codec.read(child, item)
-        except ModelError as error:
-            item.remark(child)("NEWSML-VALUE", error.message)
-            continue
+        value = codec.read(child, item)
         if value is not None:
             found.append(_Member(child, value))
     return found

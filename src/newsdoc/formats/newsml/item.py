@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
@@ -10,7 +11,7 @@ from lxml import etree
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats.newsml.lexical import Remark, blank
-from newsdoc.formats.newsml.names import SUPPLIED, Element, local_name, rank_of
+from newsdoc.formats.newsml.names import PARTS, SUPPLIED, Element, local_name, rank_of
 
 __all__ = [
     "Item",
@@ -39,6 +40,7 @@ class Item:
     findings: list[Finding] = field(factory=list)
     emptied: set[str] = field(factory=set)
     _namespace: str = field(init=False, repr=False)
+    _index: dict[str, dict[str, list[Element]]] = field(init=False, repr=False, factory=dict)
     _steps: dict[Element, str] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -47,6 +49,37 @@ class Item:
     def tag(self, name: str) -> str:
         """*name* in the namespace of the item, which in a bent file need not be that of NewsML-G2."""
         return self._namespace + name
+
+    def local(self, element: Element) -> str:
+        """The name of an element in the namespace of the item; ``""`` for all else."""
+        tag = element.tag
+        if isinstance(tag, str) and tag.startswith(self._namespace):
+            return tag[len(self._namespace) :]
+        return ""
+
+    def stated(self, parent: str, name: str) -> Sequence[Element]:
+        """The elements called *name* in the first *parent* of the item (``""`` for the item itself), in order.
+
+        All elements are looked up at once when the first are asked for. Whoever changes the tree says so by
+        :meth:`forget`.
+        """
+        if not self._index:
+            self._index[""] = self._children(self.element)
+            for each in PARTS:
+                found = self._index[""].get(each)
+                self._index[each] = self._children(found[0]) if found else {}
+        return self._index[parent].get(name, ())
+
+    def _children(self, parent: Element) -> dict[str, list[Element]]:
+        children: dict[str, list[Element]] = {}
+        for child in parent:
+            children.setdefault(self.local(child), []).append(child)
+        return children
+
+    def forget(self) -> None:
+        """Forget where things stand, as the tree has changed."""
+        self._index.clear()
+        self._steps.clear()
 
     @property
     def supplied(self) -> list[str]:

@@ -17,6 +17,7 @@ __all__ = [
     "NS_MAP",
     "ORDER",
     "OWN",
+    "PARTS",
     "SUPPLIED",
     "XHTML",
     "XHTML_MAP",
@@ -95,6 +96,15 @@ _ORDERS: Final = {
         copyrightHolder
         copyrightNotice usageTerms link rightsInfoExtProperty rightsExpressionXML rightsExpressionData
         dataMining""",
+    "remoteContent": """
+        channel
+        altId
+        altLoc
+        hash
+        signal
+        remoteContentExtProperty""",
+    "link": """
+        title""",
     "concept": """
         name definition note facet remoteInfo hierarchyInfo
         sameAs broader narrower related
@@ -103,6 +113,9 @@ _ORDERS: Final = {
         mainConcept
         facetConcept""",
 }
+
+PARTS: Final = ("rightsInfo", "itemMeta", "contentMeta", "contentSet")
+"""The parts of an item that its properties stand in."""
 
 ORDER: Final = {
     parent: {name: rank for rank, line in enumerate(order.split("\n")) for name in line.split()}

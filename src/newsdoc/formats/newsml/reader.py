@@ -40,13 +40,13 @@ def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
         items = news_items(parse(raw, name=name, findings=general), name=name)
         for part, element in enumerate(items):
             item = Item(element, name, [*general])
-            article = attrs.evolve(read_item(item), source=Source(FORMAT_NAME, raw, part))
+            article = read_item(item, Source(FORMAT_NAME, raw, part))
             yield Reading(article, tuple(item.findings))
     except NewsdocError as error:
         raise error.within(name) from None
 
 
-def read_item(item: Item) -> Article:
+def read_item(item: Item, source: Source | None = None) -> Article:
     """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
     _check_root(item)
     fields: defaultdict[str, dict[str, Any]] = defaultdict(dict)
@@ -56,7 +56,7 @@ def read_item(item: Item) -> Article:
             fields[group][name] = value
     own = fields.pop("")
     own.update((group, _group(group)(**values)) for group, values in fields.items())
-    return Article(**own)
+    return Article(**own, source=source)
 
 
 @cache

@@ -51,7 +51,10 @@ def _catalogs(item: Item) -> Iterator[Element]:
 
 def undeclared(item: Item) -> list[str]:
     """The aliases that codes of *item* use and that no catalog in its scope declares, in order."""
-    known = scope_of(item).aliases
+    scope = scope_of(item)
+    if not scope.complete:
+        return []  # a catalog that is not at hand may declare them
+    known = scope.aliases
     used = (
         code.partition(":")[0]
         for element in item.element.iter(item.tag("*"))

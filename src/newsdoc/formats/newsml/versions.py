@@ -13,20 +13,43 @@ from typing import Final
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.names import Element, local_name
 
-__all__ = ["needs", "raise_version"]
+__all__ = ["needed_version", "needs", "raise_version"]
 
 _VERSION: Final = re.compile(r"2\.(\d+)")
+_OLDEST: Final = 9
 
 _CODES: Final = ("itemClass", "pubStatus", "role", "service", "signal")
 _PARTIES: Final = ("accountable", "copyrightHolder", "provider", "infoSource", "creator", "contributor")
-_CONCEPTS: Final = (*_PARTIES, "located", "audience", "genre", "subject", "inlineRef", "sameAs", "broader")
+_SETS: Final = ("memberOf", "instanceOf", "audience", "exclAudience")
+_CONCEPTS: Final = (*_PARTIES, *_SETS, "metadataCreator", "located", "genre", "subject", "inlineRef")
+_RELATED: Final = ("sameAs", "broader", "narrower", "related")
+_EDITED: Final = dict.fromkeys(("@how", "@why", "@creator", "@modified"), 11)
 
-# What each element may hold only since 2.N: attributes with an @ (those of newsdoc's own namespace as @nd), children.
+# What each element may hold only since 2.N: attributes with an @ (those of newsdoc's own namespace as @nd), children;
+# and attributes that it may lack only since then, with a minus.
 _SINCE: Final[dict[str, dict[str, int]]] = {
-    **{name: {"@uri": 11} for name in _CONCEPTS},
+    **{name: {"@uri": 11, **_EDITED} for name in (*_CONCEPTS, *_RELATED)},
     **{name: {"@uri": 20} for name in _CODES},
-    "signal": {"@uri": 20, "@nd": 20, "@literal": 27, "@type": 27, "sameAs": 27, "broader": 27},
-    "remoteContent": {"@title": 11, "@duration": 14, "@renditionuri": 18},
+    "signal": {
+        **_EDITED,
+        "@uri": 20,
+        "@nd": 20,
+        "@literal": 27,
+        "@type": 27,
+        **dict.fromkeys(("definition", *_RELATED), 27),
+    },
+    "remoteContent": {
+        "@title": 11,
+        "@duration": 14,
+        "@layoutorientation": 14,
+        "@renditionuri": 18,
+        "@pagecount": 18,
+    },
+    "icon": {"@title": 11},
+    "rating": {"-scaleunit": 20},
+    "rightsInfo": {"link": 12, "dataMining": 34},
+    "itemMeta": {"expires": 17, "metadataCreator": 28},
+    "contentMeta": {"rating": 11, "digitalSourceType": 33},
 }
 
 
@@ -38,8 +61,15 @@ def needs(item: Item) -> frozenset[tuple[str, str]]:
 
 def _needed(element: Element) -> Iterator[tuple[str, str]]:
     name = local_name(element)
-    used = [f"@{'nd' if str(name).startswith('{') else name}" for name in element.attrib]
-    return ((name, part) for part in (*used, *map(local_name, element)) if part in _SINCE[name])
+    since = _SINCE[name]
+    used = [f"@{'nd' if str(attribute).startswith('{') else attribute}" for attribute in element.attrib]
+    lacked = [part for part in since if part.startswith("-") and element.get(part[1:]) is None]
+    return ((name, part) for part in (*used, *lacked, *map(local_name, element)) if part in since)
+
+
+def needed_version(item: Item) -> int:
+    """The N of the first version 2.N that allows what the bindings may have written into *item*."""
+    return max((_SINCE[name][part] for name, part in needs(item)), default=_OLDEST)
 
 
 def raise_version(item: Item, before: frozenset[tuple[str, str]]) -> None:

@@ -9,22 +9,23 @@ import uuid
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 from lxml import etree
 
 from newsdoc.formats.newsml.bindings import BINDINGS, put
-from newsdoc.formats.newsml.codecs import CODE, CONCEPT, INSTANT
+from newsdoc.formats.newsml.codecs import INSTANT, value_at
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
 from newsdoc.formats.newsml.names import G2, NS_MAP, SUPPLIED, Element, local_name
+from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
 from newsdoc.formats.newsml.splicing import spliced
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.formats.newsml.versions import needs, raise_version
-from newsdoc.model import Article, Code, Concept, Source, When
+from newsdoc.model import Article, CatalogRef, Code, Concept, Source, When
 
 __all__ = ["write", "written"]
 
@@ -102,7 +103,7 @@ def _written(article: Article, filler: _Filler) -> Element:
         return item.element
     element = written(article)
     item = Item(element)
-    _supply(item, filler, ("itemClass", "provider", "versionCreated", "catalog", "guid"))
+    _supply(item, filler, ("itemClass", "provider", "versionCreated", "catalogRef", "catalog", "guid"))
     indent(element)
     etree.cleanup_namespaces(element)
     return element
@@ -125,15 +126,8 @@ def _put(article: Article, item: Item, filler: _Filler) -> bool:
 
 
 def _say(article: Article, item: Item) -> bool:
-    changes = [put(binding, item, tuple(_value(article, path) for path in binding.fields)) for binding in BINDINGS]
+    changes = [put(binding, item, tuple(value_at(article, path) for path in binding.fields)) for binding in BINDINGS]
     return any(changes)
-
-
-def _value(article: Article, path: str) -> Any:  # noqa: ANN401 - fields of every type
-    value: Any = article
-    for name in path.split("."):
-        value = getattr(value, name)
-    return value
 
 
 def _skeleton() -> Element:
@@ -144,7 +138,6 @@ def _skeleton() -> Element:
         "conformance": "power",
     }.items():
         item.set(name, value)
-    etree.SubElement(item, f"{{{G2}}}catalogRef", href=_CATALOG)
     for name in ("itemMeta", "contentMeta", "contentSet"):
         etree.SubElement(item, f"{{{G2}}}{name}")
     return item
@@ -157,6 +150,10 @@ def _supply(item: Item, filler: _Filler, names: Sequence[str]) -> None:
         if name == "catalog":
             if not declare(item, filler.schemes):
                 continue
+        elif name == "catalogRef" and item.part("catalogRef") is None:
+            reference = item.element.makeelement(item.tag(name))
+            CATALOG_REF.write(reference, CatalogRef(_CATALOG), item)
+            insert(item.element, reference)
         elif name == "guid" and not item.element.get("guid"):
             item.element.set("guid", filler.guid or _derived_guid(item.element))
         elif name in _DEMANDED and meta is not None and meta.find(item.tag(name)) is None:

@@ -138,14 +138,17 @@ def build(
     :raises Misread: if it makes none.
     """
     given = given or Attributes(0)
-    values = dict(structure or {})
-    merged: dict[str, object] = {}
-    for name, value in given.items:
-        _take(shape, name, value, values, merged)
+    inner = {member.field for member in shape.merged[1].every_member} if shape.merged else set()
+    values = {name: value for name, value in (structure or {}).items() if name not in inner}
+    below = {name: value for name, value in (structure or {}).items() if name in inner}
+    others = [(name, value) for name, value in given.items if not _take(shape, name, value, values)]
+    if others and not shape.merged:
+        name, value = others[0]
+        raise Misread(f"there is no attribute {name!r} here", value.position)
     text = content if given.content is None else given.content
     try:
-        if shape.merged and (merged or default_of(shape.kind, shape.merged[0]) is NOTHING):
-            values[shape.merged[0]] = shape.merged[1].kind(**merged)
+        if shape.merged and (others or below or default_of(shape.kind, shape.merged[0]) is NOTHING):
+            values[shape.merged[0]] = build(shape.merged[1], Attributes(given.position, items=others), structure=below)
         if shape.content == "names":
             values["names"] = (*([text] if text else ()), *_several(values, "names"))
         elif shape.content and text and shape.content in values:
@@ -164,10 +167,8 @@ def _several(values: dict[str, object], field: str) -> tuple[object, ...]:
     return held if isinstance(held, tuple) else (held,)
 
 
-def _take(
-    shape: Shape, name: str, value: Value | Attributes, values: dict[str, object], merged: dict[str, object]
-) -> None:
-    """Put one attribute or member into *values*, or into those of the merged shape."""
+def _take(shape: Shape, name: str, value: Value | Attributes, values: dict[str, object]) -> bool:
+    """Put one attribute or member into *values*; False if the shape has none of that name."""
     for attribute in shape.attributes:
         if attribute.name == name:
             if attribute.field in values:
@@ -178,15 +179,13 @@ def _take(
                 values[attribute.field] = attribute.codec.read(value.text)
             except ValueError as error:
                 raise Misread(f"{name}: {error}", value.position) from None
-            return
+            return True
     for member in shape.members:
         if member.name == name:
             nested = value if isinstance(value, Attributes) else Attributes(value.position, content=value.text)
             values[member.field] = (*_several(values, member.field), build(member.shape, nested))
-            return
-    if not shape.merged:
-        raise Misread(f"there is no attribute {name!r} here", value.position)
-    _take(shape.merged[1], name, value, merged, {})
+            return True
+    return False
 
 
 def content_of(shape: Shape, value: object) -> str:
@@ -211,6 +210,8 @@ def members_of(shape: Shape, value: object, *, beside: bool = True) -> Iterator[
         shown = beside and member.field == shape.content and _leads(members)
         for each in members[1:] if shown else members:
             yield member, each
+    if shape.merged and (inner := getattr(value, shape.merged[0])) is not None:
+        yield from members_of(shape.merged[1], inner, beside=False)
 
 
 def attributes_of(shape: Shape, value: object, escape: Escape, *, beside: bool = True) -> Iterator[str]:
@@ -225,13 +226,13 @@ def attributes_of(shape: Shape, value: object, escape: Escape, *, beside: bool =
             yield f"{attribute.name}={attribute.codec.spell(held)}"
         else:
             yield f'{attribute.name}="{escape(attribute.codec.spell(held))}"'
+    if shape.merged and (inner := getattr(value, shape.merged[0])) is not None:
+        yield from attributes_of(shape.merged[1], inner, escape, beside=False)
 
 
 def items_of(shape: Shape, value: object, escape: Escape, *, beside: bool = True) -> Iterator[str]:
     """The attributes and members of *value* as they are spelt in a list."""
     yield from attributes_of(shape, value, escape, beside=beside)
-    if shape.merged and (inner := getattr(value, shape.merged[0])) is not None:
-        yield from items_of(shape.merged[1], inner, escape, beside=False)
     for member, each in members_of(shape, value, beside=beside):
         content = f'"{escape(text)}"' if (text := content_of(member.shape, each)) else ""
         items = " ".join(items_of(member.shape, each, escape))

@@ -57,7 +57,7 @@ class _Entry:
     @property
     def opens(self) -> bool:
         """Whether lines below it that are set in further belong to it."""
-        return self.form is None or (isinstance(self.form, Shape) and bool(self.form.members))
+        return self.form is None or (isinstance(self.form, Shape) and bool(self.form.every_member))
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -95,7 +95,9 @@ def _entries(text: str, lines: Sequence[Line]) -> list[_Entry]:
         else:
             form = above[-1].form
             member = (
-                next((each for each in form.members if each.name == name), None) if isinstance(form, Shape) else None
+                next((each for each in form.every_member if each.name == name), None)
+                if isinstance(form, Shape)
+                else None
             )
             entry = _Entry(line, member.shape if member else None, member=member)
             above[-1].below.append(entry)

@@ -17,9 +17,11 @@ from attrs import fields_dict, frozen
 
 from newsdoc.model import (
     AltId,
+    Assignment,
     Attribution,
     BlockQuote,
     Break,
+    CatalogRef,
     Cell,
     Code,
     Concept,
@@ -27,12 +29,15 @@ from newsdoc.model import (
     Embed,
     Emphasis,
     Figure,
+    Hash,
+    Icon,
     Interview,
     Label,
     LineBreak,
     Link,
     List,
     ListItem,
+    Media,
     Mention,
     Note,
     Paragraph,
@@ -40,17 +45,22 @@ from newsdoc.model import (
     Participant,
     Preformatted,
     Quote,
+    Rating,
     RelatedLink,
+    Relation,
     Rendition,
+    SchemeAlias,
     Section,
     Strong,
     Subscript,
     Superscript,
     Table,
     Text,
+    Tool,
     Topic,
     Turn,
     When,
+    Wording,
 )
 from newsdoc.model.values import spell
 
@@ -169,6 +179,11 @@ class Shape:
     merged: tuple[str, Shape] | None = None
     structure: tuple[str, ...] = ()
 
+    @property
+    def every_member(self) -> tuple[Member, ...]:
+        """Its members, with those of what is merged into it."""
+        return (*self.members, *(self.merged[1].every_member if self.merged else ()))
+
 
 _DEFAULTS: dict[tuple[type, str], object] = {}
 
@@ -189,20 +204,63 @@ def _named(*names: str) -> tuple[Attribute, ...]:
 
 _RANK = Attribute("rank", "rank", NUMBER)
 _TYPE = Attribute("type", "content_type")
+_VERSION = Attribute("version", "version", NUMBER)
+_SIZES = (Attribute("size", "size", NUMBER), Attribute("width", "width", NUMBER), Attribute("height", "height", NUMBER))
 
 LABEL: Final = Shape(Label, content="text", attributes=(*_named("language", "role"), _RANK))
 _NAME = Member("name", "names", LABEL)
 CODE: Final = Shape(Code, content="qcode", attributes=_named("uri"), members=(_NAME,))
 _PLAIN_CONCEPT = Shape(Concept, content="names", attributes=_named("qcode", "uri", "literal", "type"), members=(_NAME,))
+ASSIGNMENT: Final = Shape(
+    Assignment,
+    attributes=(
+        *_named("why", "how", "creator"),
+        Attribute("modified", "modified", INSTANT),
+        Attribute("confidence", "confidence", NUMBER),
+        Attribute("relevance", "relevance", NUMBER),
+    ),
+)
+RELATION: Final = Shape(Relation, attributes=_named("rel"), merged=("concept", _PLAIN_CONCEPT))
 CONCEPT: Final = Shape(
     Concept,
     content="names",
     attributes=(*_named("qcode", "uri", "literal", "type", "role"), _RANK),
-    members=(_NAME, Member("same-as", "same_as", _PLAIN_CONCEPT), Member("broader", "broader", _PLAIN_CONCEPT)),
+    members=(
+        _NAME,
+        Member("definition", "definitions", LABEL),
+        Member("same-as", "same_as", _PLAIN_CONCEPT),
+        Member("broader", "broader", _PLAIN_CONCEPT),
+        Member("narrower", "narrower", _PLAIN_CONCEPT),
+        Member("related", "related", RELATION),
+    ),
+    merged=("assigned", ASSIGNMENT),
 )
 ALT_ID: Final = Shape(AltId, content="value", attributes=_named("type", "environment"))
 EMBARGO: Final = Shape(Embargo, content="until", codec=INSTANT)
-RELATED_LINK: Final = Shape(RelatedLink, content="href", attributes=(*_named("title", "rel", "residref"), _TYPE, _RANK))
+RELATED_LINK: Final = Shape(
+    RelatedLink, content="href", attributes=(*_named("title", "rel", "residref"), _VERSION, _TYPE, _RANK)
+)
+HASH: Final = Shape(Hash, content="value", attributes=_named("type", "scope"))
+MEDIA: Final = Shape(
+    Media,
+    attributes=(
+        Attribute("orientation", "orientation", NUMBER),
+        *_named("layout"),
+        Attribute("colour-space", "colour_space"),
+        Attribute("resolution", "resolution", NUMBER),
+        Attribute("pages", "pages", NUMBER),
+        Attribute("duration-unit", "duration_unit"),
+        Attribute("audio-codec", "audio_codec"),
+        Attribute("audio-channels", "audio_channels"),
+        Attribute("audio-bitrate", "audio_bitrate", NUMBER),
+        Attribute("audio-sample-rate", "audio_sample_rate", NUMBER),
+        Attribute("video-codec", "video_codec"),
+        Attribute("video-bitrate", "video_bitrate", NUMBER),
+        Attribute("video-frame-rate", "video_frame_rate"),
+        Attribute("video-aspect-ratio", "video_aspect_ratio"),
+        Attribute("video-definition", "video_definition"),
+    ),
+)
 RENDITION: Final = Shape(
     Rendition,
     content="href",
@@ -210,13 +268,29 @@ RENDITION: Final = Shape(
         *_named("title", "rendition"),
         Attribute("rendition-uri", "rendition_uri"),
         *_named("residref"),
+        _VERSION,
         _TYPE,
-        Attribute("size", "size", NUMBER),
-        Attribute("width", "width", NUMBER),
-        Attribute("height", "height", NUMBER),
+        *_named("format"),
+        *_SIZES,
         *_named("duration"),
     ),
+    members=(Member("alternate-id", "alternates", ALT_ID), Member("hash", "hashes", HASH)),
+    merged=("media", MEDIA),
 )
+ICON: Final = Shape(Icon, content="href", attributes=(*_named("title", "rendition", "residref"), _TYPE, *_SIZES))
+WORDING: Final = Shape(Wording, attributes=(*_named("language", "role"), _RANK, *_named("separator")))
+RATING: Final = Shape(
+    Rating,
+    content="value",
+    attributes=(
+        *_named("lowest", "highest", "unit", "type", "calculation"),
+        Attribute("raters", "raters", NUMBER),
+        Attribute("rater-type", "rater_type"),
+    ),
+)
+TOOL: Final = Shape(Tool, content="name", attributes=_named("version", "role"))
+CATALOG_REF: Final = Shape(CatalogRef, content="href")
+SCHEME_ALIAS: Final = Shape(SchemeAlias, content="uri", attributes=_named("alias"))
 ATTRIBUTION: Final = Shape(
     Attribution,
     content="speaker",
@@ -255,11 +329,21 @@ PREFORMATTED: Final = Shape(Preformatted, structure=("text",))
 SHAPES: Final = (
     LABEL,
     CODE,
+    ASSIGNMENT,
+    RELATION,
     CONCEPT,
     ALT_ID,
     EMBARGO,
     RELATED_LINK,
+    HASH,
+    MEDIA,
     RENDITION,
+    ICON,
+    WORDING,
+    RATING,
+    TOOL,
+    CATALOG_REF,
+    SCHEME_ALIAS,
     ATTRIBUTION,
     PARTICIPANT,
     EMPHASIS,

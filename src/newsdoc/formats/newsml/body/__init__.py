@@ -13,9 +13,9 @@ from newsdoc.formats.newsml.body.flow import BodyReader
 from newsdoc.formats.newsml.body.markup import markup_reader
 from newsdoc.formats.newsml.body.patch import BodyPatch, Stuck
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
-from newsdoc.formats.newsml.codecs import CONCEPT
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
 from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.formats.newsml.properties import CONCEPT
 from newsdoc.model import Block, Concept, Section, plain_text
 from newsdoc.model.values import clean_prose
 
