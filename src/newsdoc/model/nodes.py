@@ -10,7 +10,7 @@ from attrs import Attribute, fields, frozen
 from newsdoc.errors import ModelError
 from newsdoc.model.values import MAX_DEPTH
 
-__all__ = ["Node", "depth_of"]
+__all__ = ["Node", "admit", "depth_of"]
 
 
 @frozen(repr=False)
@@ -46,10 +46,31 @@ _CHILD_FIELDS: dict[type[Node], tuple[str, ...]] = {}
 
 
 def child_fields(kind: type[Node]) -> tuple[str, ...]:
-    """Names of the fields of *kind* that its maker gives; what is derived from them holds no nodes of its own."""
+    """Names of the fields of *kind* that may hold nodes; what is derived from others holds none of its own."""
     if kind not in _CHILD_FIELDS:
-        _CHILD_FIELDS[kind] = tuple(field.name for field in fields(kind) if field.init)
+        _CHILD_FIELDS[kind] = tuple(field.name for field in fields(kind) if field.init and field.type not in _PLAIN)
     return _CHILD_FIELDS[kind]
+
+
+_PLAIN = frozenset(["str", "int", "bool", "int | None"])
+"""Types of fields, as they are written in the classes, that hold no nodes."""
+
+
+def admit(kind: type[Node], name: str, value: object) -> object:
+    """What one field of a class makes of *value*, without the other fields.
+
+    >>> from newsdoc.model import Label
+    >>> admit(Label, "text", " Fed  to halt ")
+    'Fed to halt'
+
+    :raises ModelError: if the field may not hold it.
+    """
+    field = getattr(fields(kind), name)
+    if field.converter is not None:
+        value = field.converter(value)
+    if field.validator is not None:
+        field.validator(None, field, value)
+    return value
 
 
 def nodes_in(value: object) -> Iterator[Node]:

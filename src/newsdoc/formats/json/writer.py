@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Final
 
 import attrs
 import orjson
@@ -40,11 +40,8 @@ def losses(article: Article, *, keep_source: bool = True, indent: bool = False) 
 
 def _plain(value: object) -> object:
     """What to write for a value that orjson does not know; the nodes inside it are asked about one by one."""
-    if isinstance(value, bytes):
-        return _data(value)
-    if isinstance(value, PartialDate | date):
-        return spell(value)
-    return _members(value)
+    spelled = _SPELLED.get(type(value))
+    return spelled(value) if spelled else _members(value)
 
 
 def _members(value: object) -> dict[str, object]:
@@ -52,7 +49,7 @@ def _members(value: object) -> dict[str, object]:
     members = dict(head)
     for name, default in fields:
         member = getattr(value, name)
-        if member != default:
+        if member is not default and member != default:  # most are the very default
             members[name] = member
     return members
 
@@ -77,3 +74,12 @@ def _data(data: bytes) -> object:
         return data.decode()
     except UnicodeDecodeError:
         return {"base64": b64encode(data).decode("ascii")}
+
+
+_SPELLED: Final[dict[type[object], Callable[[Any], object]]] = {  # Any: each takes what it is listed for
+    bytes: _data,
+    date: spell,
+    datetime: spell,
+    PartialDate: spell,
+}
+"""What is written as a string."""

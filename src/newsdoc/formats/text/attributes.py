@@ -164,7 +164,7 @@ def build(
 
 def _several(values: dict[str, object], field: str) -> tuple[object, ...]:
     held = values.get(field, ())
-    return held if isinstance(held, tuple) else (held,)
+    return tuple(held) if isinstance(held, tuple | list) else (held,)
 
 
 def _take(shape: Shape, name: str, value: Value | Attributes, values: dict[str, object]) -> bool:

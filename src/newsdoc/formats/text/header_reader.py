@@ -21,6 +21,7 @@ from newsdoc.formats.text.ledger import Ledger
 from newsdoc.formats.text.lines import Line, behind_spaces
 from newsdoc.formats.text.shapes import Codec, Member, Shape, default_of
 from newsdoc.model import Article
+from newsdoc.model.nodes import admit
 
 __all__ = ["Header", "read_header"]
 
@@ -163,11 +164,11 @@ class _Taker:
         held = self._values.setdefault(field.group, {})
         try:
             # Whether the value may stand in its field only the model knows.
-            _group(field.group)(**{field.field: (value,) if field.many else value})
+            admit(_group(field.group), field.field, (value,) if field.many else value)
         except ModelError as error:
             raise Misread(error.message, position) from None
         if field.many:
-            held[field.field] = (*held.get(field.field, ()), value)
+            held.setdefault(field.field, []).append(value)
         elif field.field in held:
             raise Misread(f"{field.name} is given twice", position)
         else:
@@ -200,8 +201,8 @@ class _Taker:
         except ValueError as error:
             raise Misread(str(error), line.start) from None
 
-    def _members(self, entries: Sequence[_Entry]) -> dict[str, tuple[Any, ...]]:
-        members: dict[str, tuple[Any, ...]] = {}
+    def _members(self, entries: Sequence[_Entry]) -> dict[str, list[Any]]:
+        members: dict[str, list[Any]] = {}
         for entry in entries:
             before = len(self._taken)
             try:
@@ -211,7 +212,7 @@ class _Taker:
                 self._keep(entry, why)
             else:
                 name = entry.member.field if entry.member else ""
-                members[name] = (*members.get(name, ()), value)
+                members.setdefault(name, []).append(value)
         return members
 
 
