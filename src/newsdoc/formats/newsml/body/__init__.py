@@ -7,6 +7,7 @@ failing that inlineData that is plain text. Others beside it are the same words 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 
 from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs, patched, xml_tree
 from newsdoc.formats.newsml.body.flow import BodyReader
@@ -112,24 +113,36 @@ def _mentioned(item: Item) -> dict[str, Concept]:
 def put_body(item: Item, body: Sequence[Block | Section]) -> None:
     """Make *body* the words of *item*: changed in its place where that can be done, else written anew as XHTML."""
     element = find_body(item)
-    if (element is None and body) or (element is not None and not _patched(item, element, body)):
-        _rewrite(item, element, body)
+    if element is None or not _patched(item, element, body):
+        element = find_body(item)  # what was tried in vain has been taken back
+        if element is not None or body:
+            _rewrite(item, element, body)
 
 
 def _patched(item: Item, element: Element, body: Sequence[Block | Section]) -> bool:
-    """Try to change only what differs; True if the result reads as *body*."""
+    """Try to change only what differs, at first inside blocks and then by whole blocks; True if it reads as *body*."""
     if local_name(element) != "inlineXML":
         text = patched(content(element), body) if _is_plain(element) and not _encoding(element) else None
         if text is not None:
             element[:] = []
             element.text = text
         return text is not None
+    before = deepcopy(item.element)
+    for coarse in (False, True):
+        found = find_body(item)
+        if found is not None and _patched_xml(item, found, body, coarse=coarse):
+            return True
+        item.element[:] = list(deepcopy(before))
+    return False
+
+
+def _patched_xml(item: Item, element: Element, body: Sequence[Block | Section], *, coarse: bool) -> bool:
     reader = markup_reader(Item(item.element), _mentioned(item))
     old = _read(item, element, reader)
     before = _ids(element)
     writer = BodyWriter(_ids(item.element))
     try:
-        BodyPatch(reader.origins, writer, element).apply(old, body)
+        BodyPatch(reader.origins, writer, element, coarse=coarse).apply(old, body)
     except Stuck:
         return False
     _put_references(item, before - _ids(element), writer.mentions)

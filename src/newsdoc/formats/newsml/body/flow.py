@@ -8,31 +8,39 @@ inside, its words kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from newsdoc.formats.newsml.body.assembly import Heading, Part, Piece, as_line, fitting, sectioned, unsectioned
 from newsdoc.formats.newsml.body.prose import ProseReader, pieces
-from newsdoc.formats.newsml.body.vocabulary import BLOCKS, HEADINGS, SILENT
+from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, SILENT
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import Element, local_name
 from newsdoc.model import MAX_DEPTH, Block, Concept, LineBreak, Note, Paragraph, Section
-from newsdoc.model.inlines import Span
+from newsdoc.model.inlines import Inline, Span
 
-__all__ = ["BlockReader", "BodyReader", "Origin", "children"]
+__all__ = ["BlockReader", "BodyReader", "Origin", "RowReader", "children"]
 
 _M = TypeVar("_M")
+_PAGES: Final = frozenset({"html", "nitf"})
 
 
 class Origin(NamedTuple):
     """Where something in a body came from.
 
     :ivar thing: the very object, so that its ``id()`` stays its own.
-    :ivar element: the element that it was read from.
+    :ivar elements: the elements that it was read from, in order.
+    :ivar lead: what the first element says before the words of *thing*: the label of a turn.
     """
 
     thing: object
-    element: Element
+    elements: tuple[Element, ...]
+    lead: tuple[Inline, ...] = ()
+
+    @property
+    def element(self) -> Element:
+        """The first element."""
+        return self.elements[0]
 
 
 class _Line:
@@ -66,30 +74,44 @@ class _Line:
 class BodyReader(ProseReader):
     """Reads one body.
 
+    :ivar own: whether newsdoc wrote the body, so that it says all that it means and nothing has to be guessed.
     :ivar origins: where blocks, list items, cells and titles came from, by their ``id()``.
     """
 
-    def __init__(self, item: Item, concepts: Mapping[str, Concept], makers: Mapping[str, BlockReader]) -> None:
-        """*makers* are the readers of blocks, by the name of the element."""
+    def __init__(
+        self, item: Item, concepts: Mapping[str, Concept], makers: Mapping[str, BlockReader], group: RowReader
+    ) -> None:
+        """*makers* are the readers of blocks, by the name of the element; *group* sees the parts of a row together."""
         super().__init__(item, concepts)
         self._makers = makers
+        self._group = group
         self._foreign = False
         self._nesting = 0
+        self.own = False
         self.origins: dict[int, Origin] = {}
 
-    def made(self, made: _M, element: Element) -> _M:
+    def made(self, made: _M, *elements: Element, lead: tuple[Inline, ...] = ()) -> _M:
         """Note where *made* came from."""
-        self.origins[id(made)] = Origin(made, element)
+        self.origins[id(made)] = Origin(made, elements, lead)
         return made
 
     def read(self, root: Element) -> tuple[Block | Section, ...]:
         """The blocks and sections of the body at or below *root*."""
-        name = local_name(root)
-        if name in {"html", "nitf"}:
+        page = root if local_name(root) in _PAGES else next((c for c in root if local_name(c) in _PAGES), root)
+        self.own = any(
+            meta.get("name") == "generator" and meta.get("content") == GENERATOR
+            for meta in page.iterfind("{*}head/{*}meta")
+        )
+        if page is root and local_name(root) in _PAGES:
             inner = [child for child in root if local_name(child) == "body"]
             root = inner[0] if len(inner) == 1 else root
         self._foreign = not any(local_name(each) in BLOCKS for each in root.iterdescendants("{*}*"))
-        return sectioned(self._with_headline(self.flow(root, 2)), 2)
+        return sectioned(self._with_headline(self.row(root, 2)), 2)
+
+    def row(self, element: Element, level: int, without: Element | None = None) -> list[Part]:
+        """What *element* contains, as a whole: what its parts only mean together is made of them."""
+        parts = self.flow(element, level, without)
+        return parts if self.own else self._group(self, parts, level)
 
     def flow(self, element: Element, level: int, without: Element | None = None) -> list[Part]:
         """What *element* contains, as parts that stand at *level*: 1 is the article, 2 its body."""
@@ -144,7 +166,7 @@ class BodyReader(ProseReader):
         if make is None or (name == "p" and self.holds_blocks(element)):
             return self.flow(element, level)
         parts = make(self, element, level)
-        if len(parts) == 1:
+        if len(parts) == 1 and id(parts[0]) not in self.origins:
             self.made(parts[0], element)
         return parts
 
@@ -175,6 +197,9 @@ class BodyReader(ProseReader):
             return as_line(self.blocks(element, level, without))
         return self.inlines(element, level, without)
 
+
+RowReader: TypeAlias = Callable[[BodyReader, list[Part], int], list[Part]]
+"""Makes of parts that stand in one row at a level what they mean together."""
 
 BlockReader: TypeAlias = Callable[[BodyReader, Element, int], list[Part]]
 """Makes an element's parts, for a place at a level."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdoc.formats.newsml.body.assembly import Part, fitting
+from newsdoc.formats.newsml.body.dialogue import spoken_list
 from newsdoc.formats.newsml.body.flow import BodyReader, children
 from newsdoc.formats.newsml.body.tables import number
 from newsdoc.formats.newsml.names import Element, local_name
@@ -28,7 +29,10 @@ def read_list(reader: BodyReader, element: Element, level: int) -> list[Part]:
 
 
 def read_definitions(reader: BodyReader, element: Element, level: int) -> list[Part]:
-    """A definition list: a list whose items begin with the term in bold."""
+    """A definition list: an interview if people speak in it, else a list whose items begin with the term in bold."""
+    spoken = None if reader.own else spoken_list(reader, list(_definition_parts(element)), level)
+    if spoken is not None:
+        return spoken
     groups: list[list[Block]] = []
     for child, text in _definition_parts(element):
         name = "" if child is None else local_name(child)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
+from attrs import evolve
+
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.body.flow import Origin
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
@@ -29,15 +31,18 @@ from newsdoc.model import (
     Paragraph,
     Section,
     Table,
+    Text,
     Topic,
     Turn,
+    transform,
 )
+from newsdoc.model.values import clean_prose
 
 __all__ = ["BodyPatch", "Stuck"]
 
 Placed: TypeAlias = Block | Section | ListItem | Turn | Topic
 
-# What XHTML and NITF both have and mean alike. Other bodies than XHTML are patched with these names or not at all.
+# What XHTML and NITF both have and mean alike.
 _SHARED: Final = frozenset(
     {"p", "em", "strong", "sub", "sup", "a", "br", "ol", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th"}
     | {"td", "hr", "pre", "colgroup", "col"}
@@ -55,28 +60,38 @@ class Stuck(Exception):  # noqa: N818 - no error: a way that ends
 class BodyPatch:
     """One change of one body."""
 
-    def __init__(self, origins: Mapping[int, Origin], writer: BodyWriter, root: Element) -> None:
-        """*origins* say which element each old block came from; *root* is the element that the body was read from."""
+    def __init__(self, origins: Mapping[int, Origin], writer: BodyWriter, root: Element, *, coarse: bool) -> None:
+        """*origins* say which elements each old block came from; *root* is the element that the body was read from.
+
+        :param coarse: whether blocks that changed are written anew as a whole, and interviews that were found in
+            paragraphs whether they changed or not: for changes by which such paragraphs would be read otherwise.
+        """
         self._origins = origins
         self._writer = writer
         self._root = root
+        self._coarse = coarse
         outermost = next((child for child in root if local_name(child)), root)
         self._namespace = "".join(str(outermost.tag).rpartition("}")[:2])
+        self._is_html = any(local_name(each) == "html" for each in (root, outermost))
         self._roles: Mapping[str, str] = {}
-        self._moved: dict[int, Element] = {}
+        # Labels of the turns around, as they stand in paragraphs, by speaker; None where turns have their own elements.
+        self._leads: Mapping[str, tuple[Inline, ...]] | None = None
+        self._moved: dict[int, tuple[Element, ...]] = {}
+        self._ends: dict[int, Element] = {}
+        self._inserted: list[Element] = []
 
     def apply(self, old: Sequence[Block | Section], new: Sequence[Block | Section]) -> None:
         """Make the elements that *old* was read from say *new*."""
         self._row(old, new, 1)
 
-    def _origin(self, thing: object) -> Element:
+    def _origin(self, thing: object) -> Origin:
         found = self._origins.get(id(thing))
         if found is None and isinstance(thing, Paragraph):
             # A heading where sections cannot stand is a paragraph that says what the heading said.
             found = self._origins.get(id(thing.inlines))
         if found is None:
             raise Stuck
-        return found.element
+        return found
 
     def _row(
         self, old: Sequence[Placed], new: Sequence[Placed], level: int, after: Element | Placed | None = None
@@ -87,37 +102,60 @@ class BodyPatch:
             if was is None and now is not None:
                 last = self._insert(new[now], last, old, level)
             elif was is not None and now is None:
-                remove(self._whole(old[was]))
+                for element in self._whole(old[was]):
+                    remove(element)
             elif was is not None and now is not None:
-                if old[was] != new[now]:
+                if old[was] != new[now] or (self._coarse and self._is_found(old[was])):
                     self._change(old[was], new[now], level)
                 last = old[was]
         return last
 
     def _insert(self, part: Placed, last: Element | Placed | None, old: Sequence[Placed], level: int) -> Element:
-        element = self._written(part, level)
-        if last is not None:
-            insert_after(self._last(last) if isinstance(last, Node) else last, element)
-        elif old:
-            insert_before(self._first(old[0]), element)
-        else:
+        elements = self._written(part, level)
+        if last is None and not old:
             raise Stuck
-        return element
+        before = None if last is None else self._last(last) if isinstance(last, Node) else last
+        for element in elements:
+            if before is not None:
+                insert_after(before, element)
+            else:
+                insert_before(self._first(old[0]), element)
+            before = element
+        self._inserted += elements
+        return elements[-1]
 
     def _change(self, old: Placed, new: Placed, level: int) -> None:
+        inserted, self._inserted = self._inserted, []
+        leads = self._leads
         try:
             self._change_inside(old, new, level)
         except Stuck:
-            element = self._whole(old)
-            made = self._written(new, level)
-            made.tail = element.tail
-            parent = element.getparent()
-            if parent is None:
-                raise
-            parent.replace(element, made)
-            self._moved[id(old)] = made
+            for element in self._inserted:
+                remove(element)
+            self._inserted = []
+            self._leads = leads
+            self._replace(old, self._written(new, level))
+        self._leads = leads
+        self._inserted = inserted + self._inserted
+
+    def _replace(self, old: Placed, made: Sequence[Element]) -> None:
+        elements = self._whole(old)
+        parent = elements[0].getparent()
+        if parent is None:
+            raise Stuck
+        if len(made) == len(elements) == 1:
+            made[0].tail = elements[0].tail
+            parent.replace(elements[0], made[0])
+        else:
+            for element in made:
+                insert_before(elements[0], element)
+            for element in elements:
+                remove(element)
+        self._moved[id(old)] = tuple(made)
 
     def _change_inside(self, old: Placed, new: Placed, level: int) -> None:
+        if self._coarse and not isinstance(old, Section):
+            raise Stuck
         last: Element | Placed | None
         match old, new:
             case Paragraph(), Paragraph():
@@ -126,7 +164,8 @@ class BodyPatch:
                 self._row(old.blocks, new.blocks, level)
             case (Note(), Note()) if old.kind == new.kind:
                 self._row(old.blocks, new.blocks, level)
-            case (BlockQuote(), BlockQuote()) if old.attribution == new.attribution:
+            case BlockQuote(), BlockQuote():
+                self._speaker(old, new)
                 self._row(old.blocks, new.blocks, level)
             case (List(), List()) if (old.ordered, old.start) == (new.ordered, new.start):
                 self._row(old.items, new.items, level)
@@ -135,30 +174,70 @@ class BodyPatch:
             case Section(), Section():
                 last = self._title(old.title, new.title)
                 last = self._row(old.blocks, new.blocks, level + 1, last)
-                self._row(old.sections, new.sections, level + 1, last)
+                self._end(old, self._row(old.sections, new.sections, level + 1, last))
             case (Interview(), Interview()) if old.participants == new.participants:
                 self._roles = {person.label: person.role for person in new.participants}
+                self._leads = self._labels(old)
                 last = self._row(old.introduction, new.introduction, level)
                 last = self._row(old.turns, new.turns, level, last)
-                self._row(old.topics, new.topics, level, last)
+                self._end(old, self._row(old.topics, new.topics, level, last))
             case Topic(), Topic():
                 last = self._title(old.title, new.title)
                 last = self._row(old.introduction, new.introduction, level + 1, last)
-                self._row(old.turns, new.turns, level + 1, last)
+                self._end(old, self._row(old.turns, new.turns, level + 1, last))
             case Table(), Table():
                 self._cells(old, new)
             case _:
                 raise Stuck
+
+    def _end(self, part: Placed, last: Element | Placed | None) -> None:
+        """Note what *part* ends with now, which counts where it has no element around it."""
+        if last is not None and self._is_loose(part):
+            self._ends[id(part)] = self._last(last) if isinstance(last, Node) else last
+
+    def _is_loose(self, part: Placed) -> bool:
+        """Whether *part* has no element around it: what stands under a bare heading, an interview in paragraphs."""
+        return isinstance(part, Section | Topic | Interview) and (id(part) not in self._origins or self._is_found(part))
+
+    def _is_found(self, part: Placed) -> bool:
+        """Whether *part* is an interview that was found in paragraphs."""
+        if not isinstance(part, Interview) or id(part) in self._moved:
+            return False
+        turns = (*part.turns, *(turn for topic in part.topics for turn in topic.turns))
+        origin = self._origins.get(id(turns[0])) if turns else None
+        return origin is not None and not (
+            local_name(origin.element) == "div" and "turn" in origin.element.get("class", "").split()
+        )
+
+    def _labels(self, interview: Interview) -> Mapping[str, tuple[Inline, ...]] | None:
+        if not self._is_found(interview):
+            return None
+        turns = (*interview.turns, *(turn for topic in interview.topics for turn in topic.turns))
+        leads = {turn.speaker: origin.lead for turn in turns if (origin := self._origins.get(id(turn)))}
+        return {speaker: lead for speaker, lead in leads.items() if lead}
+
+    def _speaker(self, old: BlockQuote, new: BlockQuote) -> None:
+        """Let the quotation be another speaker's, where the name stands for itself."""
+        if old.attribution == new.attribution:
+            return
+        if old.attribution is None or new.attribution is None or not new.attribution.speaker:
+            raise Stuck
+        credit = self._origin(old.attribution).element
+        if evolve(old.attribution, speaker=new.attribution.speaker) != new.attribution:
+            raise Stuck
+        if len(credit) or clean_prose(credit.text or "") != old.attribution.speaker:
+            raise Stuck
+        credit.text = new.attribution.speaker
 
     def _title(self, old: tuple[Inline, ...], new: tuple[Inline, ...]) -> Element | None:
         if not old and not new:
             return None
         if not new:
             raise Stuck
-        element = self._origin(old)
+        origin = self._origin(old)
         if old != new:
-            self._say(element, new)
-        return element
+            self._say(origin, new)
+        return origin.element
 
     def _cells(self, old: Table, new: Table) -> None:
         shape = [[_frame(cell) for cell in row] for row in (old.header, *old.rows)]
@@ -171,46 +250,78 @@ class BodyPatch:
                 if was != now:
                     self._say(self._origin(was), now.inlines)
 
-    def _say(self, element: Element, inlines: Sequence[Inline]) -> None:
-        """Make *inlines* all that *element* contains; its name and attributes stay."""
-        line = self._adopted(self._writer.line(inlines))
+    def _say(self, origin: Origin, inlines: Sequence[Inline]) -> None:
+        """Make *inlines* all that an element contains behind its label; its name and attributes stay."""
+        element = origin.element
+        line = self._adopted(self._writer.line([*origin.lead, *inlines]))
         element[:] = []
         element.text = line.text
         element.extend(list(line))
 
-    def _written(self, part: Placed, level: int) -> Element:
-        return self._adopted(self._writer.fragment(part, level, self._roles))
+    def _written(self, part: Placed, level: int) -> list[Element]:
+        if not isinstance(part, Turn) or self._leads is None:
+            return [self._adopted(self._writer.fragment(part, level, self._roles))]
+        # A turn among others whose labels stand in paragraphs.
+        some = next(iter(self._leads.items()), None)
+        if some is None:
+            raise Stuck
+        lead = self._leads.get(part.speaker) or _renamed(some[1], some[0], part.speaker)
+        first, *others = part.blocks or (Paragraph(),)
+        if not isinstance(first, Paragraph):
+            first, others = Paragraph(), list(part.blocks)
+        words = self._writer.line([*lead, *first.inlines])
+        return [self._adopted(words), *(self._adopted(self._writer.fragment(each, level, {})) for each in others)]
 
     def _adopted(self, element: Element) -> Element:
-        """*element* in the namespace of the body that it is to stand in."""
+        """*element* in the namespace of the body that it is to stand in; in NITF what is only HTML's stays HTML's."""
         if self._namespace == f"{{{XHTML}}}":
             return element
-        for each in element.iter("{*}*"):
-            if local_name(each) not in _SHARED or each.get("class"):
-                raise Stuck
-            each.tag = self._namespace + local_name(each)
+        every = list(element.iter("{*}*"))
+        if self._is_html or all(local_name(each) in _SHARED and not each.get("class") for each in every):
+            for each in every:
+                each.tag = self._namespace + local_name(each)
         return element
 
-    def _whole(self, part: Placed) -> Element:
-        """The one element that is all of *part*, among others of its row."""
-        element = self._moved.get(id(part))
-        element = self._origin(part) if element is None else element
-        if element is self._root or local_name(element) in _PLACES:
+    def _whole(self, part: Placed) -> tuple[Element, ...]:
+        """The elements that are all of *part*, among others of its row."""
+        elements = self._moved.get(id(part))
+        if elements is None:
+            origin = self._origin(part)
+            if origin.lead and not isinstance(part, Turn):
+                raise Stuck  # the label in the element is the turn's
+            elements = origin.elements
+        if any(element is self._root or local_name(element) in _PLACES for element in elements):
             raise Stuck
-        return element
+        return elements
 
     def _first(self, part: Placed) -> Element:
         """The element that *part* begins with; a section under a bare heading has none around it."""
-        if isinstance(part, Section) and id(part) not in self._origins:
-            return self._origin(part.title)
-        return self._whole(part)
+        if isinstance(part, Section | Topic) and id(part) not in self._origins and id(part) not in self._moved:
+            return self._origin(part.title).element
+        return self._whole(part)[0]
 
     def _last(self, part: Placed) -> Element:
         """The element that *part* ends with."""
-        if isinstance(part, Section) and id(part) not in self._origins and id(part) not in self._moved:
-            inside = (*part.blocks, *part.sections)
-            return self._last(inside[-1]) if inside else self._origin(part.title)
-        return self._whole(part)
+        if id(part) in self._moved or not self._is_loose(part):
+            return self._whole(part)[-1]
+        if id(part) in self._ends:
+            return self._ends[id(part)]
+        if isinstance(part, Section):
+            inside: tuple[Placed, ...] = (*part.blocks, *part.sections)
+        elif isinstance(part, Topic):
+            inside = (*part.introduction, *part.turns)
+        else:
+            return self._whole(part)[-1]
+        return self._last(inside[-1]) if inside else self._origin(part.title).element
+
+
+def _renamed(lead: Sequence[Inline], old: str, new: str) -> tuple[Inline, ...]:
+    """A label that names another speaker."""
+
+    def rename(node: Node) -> Node:
+        return Text(node.text.replace(old, new, 1)) if isinstance(node, Text) else node
+
+    return tuple(transform(inline, rename) for inline in lead)  # type: ignore[misc]  # inlines stay inlines
 
 
 def _frame(cell: Cell) -> tuple[bool, int, int]:

@@ -9,14 +9,14 @@ from newsdoc.formats.newsml.body.assembly import (
     People,
     Piece,
     fitting,
-    interview,
     section,
     sectioned,
     topic,
 )
+from newsdoc.formats.newsml.body.dialogue import as_turns, labelled_turn, read_interview
 from newsdoc.formats.newsml.body.flow import BodyReader
-from newsdoc.formats.newsml.body.prose import has_class
-from newsdoc.formats.newsml.body.vocabulary import HEADINGS, NOTES, PARTICIPANT
+from newsdoc.formats.newsml.body.prose import has_class, line_of
+from newsdoc.formats.newsml.body.vocabulary import HEADINGS, INTERVIEWS, NOTES, PARTICIPANT
 from newsdoc.formats.newsml.item import content
 from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import Element, local_name
@@ -44,18 +44,22 @@ def _person(reader: BodyReader, element: Element) -> Iterator[Participant]:
 
 def read_section(reader: BodyReader, element: Element, level: int) -> list[Part]:
     """``section``: with a title or of a class that newsdoc knows; any other is transparent."""
-    if has_class(element, "interview"):
-        return fitting(interview(reader.flow(element, level + 1), level), level)
+    if _is_interview(element):
+        return read_interview(reader, element, level)
     title = _opening_heading(element)
     if title is None and not (has_class(element, "untitled") or has_class(element, "topic")):
         return reader.flow(element, level)
     words = () if title is None else Paragraph(reader.inlines(title, level + 1)).inlines
     if title is not None:
         reader.made(words, title)
-    parts = reader.flow(element, level + 1, title)
     if has_class(element, "topic"):
-        return fitting(topic(words, parts, level), level)
-    return fitting(section(words, sectioned(parts, level + 1), level), level)
+        return fitting(topic(words, as_turns(reader, reader.flow(element, level + 1, title)), level), level)
+    return fitting(section(words, sectioned(reader.row(element, level + 1, title), level + 1), level), level)
+
+
+def _is_interview(element: Element) -> bool:
+    classes = element.get("class")
+    return bool(classes) and not INTERVIEWS.isdisjoint((classes or "").lower().split())
 
 
 def _opening_heading(element: Element) -> Element | None:
@@ -67,10 +71,14 @@ def _opening_heading(element: Element) -> Element | None:
 
 
 def read_division(reader: BodyReader, element: Element, level: int) -> list[Part]:
-    """``div``: transparent, but for a turn of an interview."""
-    speaker = reader.value(element, "data-speaker") if has_class(element, "turn") else ""
-    if not speaker:
+    """``div`` and NITF's ``block``: transparent, but for an interview and for a turn of one."""
+    if _is_interview(element):
+        return read_interview(reader, element, level)
+    if not has_class(element, "turn"):
         return reader.flow(element, level)
+    speaker = reader.value(element, "data-speaker")
+    if not speaker:
+        return _foreign_turn(reader, element, level)
     line = next(iter(element), None)
     one_line = line is not None and local_name(line) == "p" and not reader.holds_blocks(line)
     label = next(iter(line), None) if line is not None and one_line else None
@@ -82,6 +90,14 @@ def read_division(reader: BodyReader, element: Element, level: int) -> list[Part
     for child in label.itersiblings():
         words += [*reader.inline(child, level + 2), child.tail or ""]
     return fitting(Turn(speaker, [Paragraph(words), *reader.blocks(element, level + 1, line)]), level)
+
+
+def _foreign_turn(reader: BodyReader, element: Element, level: int) -> list[Part]:
+    """A turn whose speaker is said in its words only."""
+    parts = reader.flow(element, level + 1)
+    named = next((each for each in element.iterdescendants("{*}*") if has_class(each, "speaker")), None)
+    turn = labelled_turn(reader, parts, "" if named is None else line_of(named))
+    return parts if turn is None else fitting(turn, level)
 
 
 def read_note(reader: BodyReader, element: Element, level: int) -> list[Part]:

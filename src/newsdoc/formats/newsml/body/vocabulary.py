@@ -14,12 +14,17 @@ __all__ = [
     "ALIGNMENTS",
     "ATTRIBUTION",
     "BLOCKS",
+    "CREDITS",
+    "GENERATOR",
     "HEADINGS",
+    "INTERVIEWS",
     "MARKS",
     "MEDIA",
     "NOTES",
     "PARTICIPANT",
     "SILENT",
+    "SPEAKING",
+    "SPEECH",
     "VISIBLE",
 ]
 
@@ -78,6 +83,9 @@ BLOCKS: Final = (
 SILENT: Final = frozenset({"script", "style", "template", "head"})
 """Elements whose text is not for readers."""
 
+GENERATOR: Final = "newsdoc"
+"""Who wrote a page, as its ``meta`` of that name says: in a page of newsdoc's own there is nothing to guess."""
+
 ATTRIBUTION: Final = {
     "speaker": "data-speaker",
     "named": "data-named",
@@ -92,8 +100,40 @@ ATTRIBUTION: Final = {
 VISIBLE: Final = ("speaker", "role", "affiliation")
 """What a block quotation shows of its attribution, each in a span of that class."""
 
+CREDITS: Final = frozenset(
+    {
+        "attribution",
+        "quote-attribution",
+        "quote-author",
+        "author",
+        "cite",
+        "credit",
+        "source",
+        "quote-source",
+        "speaker",
+    }
+)
+"""Classes of a paragraph behind a block quotation that says who said it, in lower case."""
+
+SPEAKING: Final = {
+    **dict.fromkeys(("cite", "person", ".speaker", ".author", ".name", ".fn"), "speaker"),
+    **dict.fromkeys(("function", ".role", ".function", ".title", ".jobtitle"), "role"),
+    **dict.fromkeys(("org", ".affiliation", ".organisation", ".organization", ".org"), "affiliation"),
+}
+"""Elements and classes, the latter with a dot, that mark the parts of an attribution."""
+
 PARTICIPANT: Final = {"name": "data-name", "role": "data-role", "description": "data-description"}
 """The attributes that carry a participant of an interview, by its field; the label is the ``value``."""
+
+INTERVIEWS: Final = frozenset({"interview", "qanda", "q-and-a", "qa", "dialogue", "dialog"})
+"""Classes of elements that hold an interview; the first is the one that is written."""
+
+SPEECH: Final = {
+    **dict.fromkeys(("question", "q", "frage", "interviewer", "interview-question", "pregunta", "domanda"), "question"),
+    **dict.fromkeys(("answer", "a", "antwort", "interviewee", "interview-answer", "reponse"), "answer"),
+    **dict.fromkeys(("respuesta", "risposta"), "answer"),
+}
+"""Classes of what is asked and of what is answered, in lower case."""
 
 ALIGNMENTS: Final = {alignment.value: alignment for alignment in Alignment if alignment.value}
 """Classes and ``align`` values of columns."""

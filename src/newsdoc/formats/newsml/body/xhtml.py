@@ -9,7 +9,7 @@ from typing import Final, assert_never
 
 from lxml import etree
 
-from newsdoc.formats.newsml.body.vocabulary import ATTRIBUTION, MARKS, PARTICIPANT, VISIBLE
+from newsdoc.formats.newsml.body.vocabulary import ATTRIBUTION, GENERATOR, MARKS, PARTICIPANT, VISIBLE
 from newsdoc.formats.newsml.names import XHTML, XHTML_MAP, Element
 from newsdoc.model import (
     Alignment,
@@ -67,7 +67,9 @@ class BodyWriter:
     def document(self, body: Sequence[Block | Section], title: str) -> Element:
         """A whole ``html`` element with *body* in it."""
         html = etree.Element(f"{{{XHTML}}}html", nsmap=XHTML_MAP)
-        _add(_add(html, "head"), "title").text = title or None
+        head = _add(html, "head")
+        _add(head, "title").text = title or None
+        _add(head, "meta").attrib.update({"name": "generator", "content": GENERATOR})
         self._body(_add(html, "body"), body, 1)
         return html
 
