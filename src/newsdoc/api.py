@@ -21,12 +21,11 @@ from typing import TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 from attrs import frozen
 
-from newsdoc.catalogs import Scope
 from newsdoc.errors import ArgumentError, LossError, NoArticleError, ReadError, UnknownFormatError
 from newsdoc.files import File, name_of, opened, read_file, write_file
 from newsdoc.findings import Finding, Loss
 from newsdoc.formats import registry
-from newsdoc.formats.base import Format, Reading
+from newsdoc.formats.base import Format, Reading, stated_scope
 from newsdoc.model import Article, Code, Concept
 
 __all__ = [
@@ -202,7 +201,8 @@ def convert(
 def resolve(article: Article, concept: Concept | Code | str) -> str | None:
     """The full address of a concept: its own ``uri``, or what its qcode stands for by the catalogs of the article.
 
-    The catalogs are those of the item that the article was read from; failing that, the IPTC's.
+    The catalogs are those that the article names (``article.catalogs``) and those in the scope of the item that it was
+    read from; of an article without either, the IPTC's.
 
     >>> resolve(Article(), "medtop:04000000")
     'http://cv.iptc.org/newscodes/mediatopic/04000000'
@@ -213,7 +213,7 @@ def resolve(article: Article, concept: Concept | Code | str) -> str | None:
     if not isinstance(concept, str) and concept.uri:
         return concept.uri
     qcode = concept if isinstance(concept, str) else concept.qcode
-    scope = registry.get(article.source.format).scope(article) if article.source else Scope()
+    scope = registry.get(article.source.format).scope(article) if article.source else stated_scope(article)
     return scope.resolve(qcode) if qcode else None
 
 

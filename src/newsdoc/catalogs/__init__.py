@@ -10,7 +10,7 @@ scheme is said by the catalogs in scope. The IPTC's own catalog is built in, as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -101,3 +101,27 @@ class Scope:
         alias, _, code = qcode.partition(":")
         scheme = self.aliases.get(alias)
         return None if scheme is None else scheme + code
+
+    @classmethod
+    def referred(cls, href: str) -> Scope:
+        """What the catalog at an address declares: the IPTC's as it is built in, of others nothing is known.
+
+        >>> "medtop" in Scope.referred("http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml").aliases
+        True
+        """
+        version = iptc_catalog(href)
+        if version is None:
+            return cls({}, complete=False)
+        known = {scheme.alias: scheme.uri for scheme in iptc_schemes() if scheme.since <= version}
+        # Versions older than those that are built in had no scheme that these lack.
+        return cls(known or iptc_aliases(), complete=version <= IPTC_LATEST)
+
+    @classmethod
+    def joined(cls, scopes: Iterable[Scope]) -> Scope:
+        """Several catalogs as one; where two know an alias, the first counts."""
+        aliases: dict[str, str] = {}
+        complete = True
+        for scope in scopes:
+            aliases = {**scope.aliases, **aliases}
+            complete = complete and scope.complete
+        return cls(aliases, complete)

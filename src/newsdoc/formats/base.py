@@ -11,7 +11,7 @@ from newsdoc.catalogs import Scope
 from newsdoc.findings import Finding, Loss
 from newsdoc.model import Article
 
-__all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines"]
+__all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines", "stated_scope"]
 
 
 @frozen
@@ -59,8 +59,13 @@ def _nothing(_article: Article) -> tuple[Loss, ...]:
     return ()
 
 
-def _general(_article: Article) -> Scope:
-    return Scope()
+def stated_scope(article: Article) -> Scope:
+    """The catalogs that *article* itself names; the IPTC's where it names none."""
+    catalogs = article.catalogs
+    if not (catalogs.schemes or catalogs.references):
+        return Scope()
+    own = Scope({scheme.alias: scheme.uri for scheme in reversed(catalogs.schemes)})
+    return Scope.joined([own, *(Scope.referred(catalog.href) for catalog in catalogs.references)])
 
 
 @frozen(kw_only=True)
@@ -80,7 +85,8 @@ class Format:
     :ivar native: whether it carries everything that an article holds, so that reading gives back an equal article.
     :ivar losses: what of an article it cannot carry, its source included; takes the options of the writer.
     :ivar unmodelled: what a file of this format, an article's source, holds that the article does not.
-    :ivar scope: the catalogs that hold for the codes of an article that was read from this format.
+    :ivar scope: the catalogs that hold for the codes of an article that was read from this format; by default those
+        that it names itself.
     """
 
     name: str
@@ -96,4 +102,4 @@ class Format:
     native: bool = False
     losses: Callable[..., tuple[Loss, ...]] = _nothing
     unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing
-    scope: Callable[[Article], Scope] = _general
+    scope: Callable[[Article], Scope] = stated_scope

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
+
 import newsdoc
-from newsdoc import Article, Code, Concept
+from newsdoc import Article, Classification, Code, Concept
 
 NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 IPTC = '<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_{}.xml"/>'
@@ -38,3 +40,20 @@ def test_a_uri_needs_no_catalog() -> None:
 
 def test_articles_from_elsewhere_go_by_the_catalog_of_the_iptc() -> None:
     assert newsdoc.resolve(Article(), "stat:usable") == "http://cv.iptc.org/newscodes/pubstatusg2/usable"
+
+
+def test_the_catalogs_of_an_article_travel_with_it() -> None:
+    read = article(OURS.format("a") + IPTC.format(41))
+    for data in (newsdoc.dumps(read, "json", keep_source=False), newsdoc.dumps(read, "text")):
+        again = newsdoc.loads(data)
+        assert newsdoc.resolve(again, Concept("ours:1")) == "https://example.org/a/1"
+        assert newsdoc.resolve(again, "stat:usable") is not None
+        assert newsdoc.resolve(again, "theirs:1") is None
+
+
+def test_an_alias_is_not_explained_anew_where_a_catalog_may_do_so() -> None:
+    read = article('<catalogRef href="https://example.org/catalog.xml"/>')
+    subjects = Classification(subjects=[Concept("theirs:1")])
+    bare = newsdoc.dumps(attrs.evolve(read, classification=subjects, source=None), "newsml")
+    assert b"<scheme" not in bare
+    assert newsdoc.loads(bare).catalogs == read.catalogs

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from newsdoc.catalogs import Scope
-from newsdoc.formats.base import Format
+from newsdoc.formats.base import Format, stated_scope
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.ledger import unmodelled
 from newsdoc.formats.newsml.reader import FORMAT_NAME, read
@@ -34,10 +34,12 @@ def sniff(data: bytes) -> bool:
 
 
 def scope(article: Article) -> Scope:
-    """The catalogs that hold for the item that *article* was read from."""
+    """The catalogs that *article* names, and those in the scope of the item that it was read from."""
     if article.source is None:
-        return Scope()
-    return scope_of(Item(news_items(parse(article.source.data))[article.source.part]))
+        return stated_scope(article)
+    found = scope_of(Item(news_items(parse(article.source.data))[article.source.part]))
+    named = article.catalogs.references or article.catalogs.schemes
+    return Scope.joined([stated_scope(article), found]) if named else found
 
 
 FORMAT: Final = Format(

@@ -8,13 +8,13 @@ marked as supplied, so that every code that is written stands for something.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
-from newsdoc.catalogs import IPTC_LATEST, Scope, iptc_aliases, iptc_catalog, iptc_schemes
+from newsdoc.catalogs import Scope
 from newsdoc.formats.newsml.item import Item, insert
-from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.formats.newsml.names import Element
 
 __all__ = ["declare", "scope_of", "undeclared"]
 
@@ -23,30 +23,22 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 def scope_of(item: Item) -> Scope:
-    """The catalogs in scope of *item*: inline ones, and the IPTC's where it is referred to."""
-    aliases: dict[str, str] = {}
-    complete = True
-    for catalog in _catalogs(item):
-        if local_name(catalog) == "catalog":
-            found = {scheme.get("alias", ""): scheme.get("uri", "") for scheme in catalog.iter(item.tag("scheme"))}
-        else:
-            version = iptc_catalog(catalog.get("href", ""))
-            complete = complete and version is not None and version <= IPTC_LATEST
-            known = iptc_schemes() if version is not None else ()
-            found = {scheme.alias: scheme.uri for scheme in known if scheme.since <= (version or 0)}
-            # Versions older than those that are built in had no scheme that these lack.
-            found = found or (dict(iptc_aliases()) if version is not None else {})
-        for alias, uri in found.items():
-            aliases.setdefault(alias, uri)
-    return Scope(aliases, complete)
-
-
-def _catalogs(item: Item) -> Iterator[Element]:
+    """The catalogs in scope of *item*: its own, and those of the message's header where they do not say otherwise."""
     headers = [header for above in item.element.iterancestors() for header in above.iterchildren(item.tag("header"))]
-    for place in (item.element, *headers):
-        for child in place:
-            if local_name(child) in {"catalog", "catalogRef"}:
-                yield child
+    return Scope.joined(_scope(place, item) for place in (item.element, *headers))
+
+
+def _scope(place: Element, item: Item) -> Scope:
+    """The catalogs that stand in an item or a header: inline ones, and the IPTC's where it is referred to."""
+    found = []
+    for child in place:
+        match item.local(child):
+            case "catalog":
+                schemes = child.iterchildren(item.tag("scheme"))
+                found.append(Scope({scheme.get("alias", ""): scheme.get("uri", "") for scheme in schemes}))
+            case "catalogRef":
+                found.append(Scope.referred(child.get("href", "")))
+    return Scope.joined(found)
 
 
 def undeclared(item: Item) -> list[str]:
