@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
+from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.content import NITF as NITF_NAMESPACE
 from newsdoc.validation.rules.content import XHTML
 from newsdoc.validation.rules.record import Basis, Check, Rule
@@ -100,7 +101,7 @@ NITF: Final = Rule(
     basis=Basis.BODY,
     message="{problem}",
     why="The IPTC publishes schemas of NITF 3.3 to 3.6. A story in no namespace, as the older DTDs have it, is checked "
-    "in the same way.",
+    "in the same way. One that declares an older version, or none, is checked as 3.6.",
     breaks=_story("<body.content><block><block><p>The harbour tunnel opens in May.</p></block></block></body.content>"),
     keeps=_story("<body.content><block><p>The harbour tunnel opens in May.</p></block></body.content>"),
 )
@@ -288,6 +289,8 @@ def _span(cell: Element, name: str) -> int:
 # NITF
 
 _DECLARED: Final = re.compile(r"-//IPTC//DTD NITF (\d+\.\d+)//EN")
+_OLDER_NITF: Final = words("2.0 2.1 2.2 2.3 2.4 2.5 3.0 3.1 3.2")
+"""The versions that have a DTD only; stories in them are checked as the latest, which takes what they took."""
 _NITF_3_3: Final = "http://iptc.org/std/nitf/2006-03-01/"
 _ITS_NAMESPACES: Final = frozenset({NITF_NAMESPACE, _NITF_3_3, ""})
 
@@ -302,8 +305,10 @@ def _nitf(item: Item, _: Scene) -> Iterator[Fault]:
         version = declared[1] if declared and declared[1] in NITF_VERSIONS else ""
         if not version:
             version = NITF_VERSIONS[0] if namespace == _NITF_3_3 else NITF_VERSIONS[-1]
+        is_older = declared is not None and declared[1] in _OLDER_NITF
         for fault in check_body(story, nitf(version_number(version), namespace)):
-            yield Fault(NITF.id, fault.spot, fault.message, fault.help, fault.other)
+            if not (is_older and fault.spot == Spot(story, "version")):
+                yield Fault(NITF.id, fault.spot, fault.message, fault.help, fault.other)
 
 
 _CONTENT: Final = frozenset({"inlineXML"})
