@@ -8,14 +8,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from attrs import frozen
 from lxml import etree
 
 from newsdoc.formats.newsml.bindings import BINDINGS, put
-from newsdoc.formats.newsml.codecs import INSTANT, value_at
+from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
 from newsdoc.formats.newsml.names import G2, NS_MAP, SUPPLIED, Element, local_name
@@ -179,14 +179,21 @@ def _fill(element: Element, item: Item, filler: _Filler) -> None:
 
 
 def _latest(item: Item) -> datetime:
-    """The latest time that the item speaks of, taken as UTC where it has no zone."""
-    times: list[When] = []
+    """The latest time that the item speaks of: in UTC where it has no zone, the beginning of what is less exact."""
+    times: list[datetime] = []
     for path in ("itemMeta/firstCreated", "contentMeta/contentCreated", "contentMeta/contentModified"):
         element = item.part(path)
-        value = None if element is None else INSTANT.read(element, Item(item.element))
+        value = None if element is None else MOMENT.read(element, Item(item.element))
         if value is not None:
-            times.append(value if value.tzinfo else value.replace(tzinfo=UTC))
-    return max((value for value in times if isinstance(value, datetime)), default=_BEGINNING)
+            times.append(_instant(value))
+    return max(times, default=_BEGINNING)
+
+
+def _instant(when: When) -> datetime:
+    if isinstance(when, datetime):
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
+    day = when.day if isinstance(when, date) else 1
+    return datetime(when.year, when.month or 1, day, tzinfo=UTC)
 
 
 def _derived_guid(element: Element) -> str:

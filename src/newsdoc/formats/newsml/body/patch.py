@@ -52,6 +52,9 @@ _SHARED: Final = frozenset(
 # Elements that stand for the body itself: they may hold the words of a block, but nothing stands beside them.
 _PLACES: Final = frozenset({"html", "body", "nitf", "body.content"})
 
+# Elements of NITF that hold blocks of an article, but no others than their own.
+_FULL: Final = frozenset({"body.head", "hedline"})
+
 
 class Stuck(Exception):  # noqa: N818 - no error: a way that ends
     """The change cannot be made in place."""
@@ -115,6 +118,7 @@ class BodyPatch:
         if last is None and not old:
             raise Stuck
         before = None if last is None else self._last(last) if isinstance(last, Node) else last
+        self._has_room(self._first(old[0]) if before is None else before)
         for element in elements:
             if before is not None:
                 insert_after(before, element)
@@ -123,6 +127,12 @@ class BodyPatch:
             before = element
         self._inserted += elements
         return elements[-1]
+
+    def _has_room(self, neighbour: Element) -> None:
+        """Whether others may stand beside an element."""
+        around = neighbour.getparent()
+        if around is None or around is self._root or local_name(around) in _FULL:
+            raise Stuck
 
     def _change(self, old: Placed, new: Placed, level: int) -> None:
         inserted, self._inserted = self._inserted, []
@@ -141,7 +151,7 @@ class BodyPatch:
     def _replace(self, old: Placed, made: Sequence[Element]) -> None:
         elements = self._whole(old)
         parent = elements[0].getparent()
-        if parent is None:
+        if parent is None or local_name(parent) in _FULL:
             raise Stuck
         if len(made) == len(elements) == 1:
             made[0].tail = elements[0].tail
