@@ -94,3 +94,20 @@ def test_a_rule_is_found_by_its_id_and_a_misspelt_one_is_told() -> None:
         newsdoc.validation.rule("G2-QCODE-ALISA")
     with pytest.raises(ArgumentError, match="not one rule"):
         newsdoc.validation.rule("G2-QCODE")
+
+
+def test_an_alias_that_is_declared_twice_is_a_conflict_at_the_second_place() -> None:
+    # The element of the first declaration, which has no children, was once taken for none, and the validator failed.
+    report = Validator(select=["G2-CATALOG-CONFLICT"]).validate(
+        document(
+            """
+<catalog>
+  <scheme alias="local" uri="https://example.com/one/"/>
+  <scheme alias="local" uri="https://example.com/two/"/>
+</catalog>
+"""
+        )
+    )
+    assert [finding.message for finding in report.findings] == [
+        'the alias "local" stands for https://example.com/two/ here and for https://example.com/one/ in line 5'
+    ]

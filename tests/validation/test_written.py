@@ -38,13 +38,11 @@ def _values(article: newsdoc.Article, *names: str) -> list[Any]:
     return [value for name, value in _fields(article) if name in names and value not in {None, ""}]
 
 
+_OF_CODES = ("qcode", "type", "role", "environment", "rel", "rendition", "unit", "calculation", "rater_type")
+
+
 def _codes(article: newsdoc.Article) -> list[str]:
-    return [
-        code
-        for value in _values(article, "qcode", "type", "role", "environment", "rel", "rendition")
-        if isinstance(value, str)
-        for code in value.split()
-    ]
+    return [code for value in _values(article, *_OF_CODES) if isinstance(value, str) for code in value.split()]
 
 
 def _nodes(article: newsdoc.Node, kind: type) -> list[Any]:
@@ -75,6 +73,7 @@ def _moments(article: newsdoc.Article) -> list[datetime | date | newsdoc.Partial
 
 # By rule: what an article of its own has to hold, or to lack, so that its file may draw a finding.
 EARNED: dict[str, Callable[[newsdoc.Article], object]] = {
+    "G2-CATALOG-CONFLICT": lambda article: article.catalogs.schemes,
     "G2-CONTENTTYPE": lambda article: _values(article, "content_type"),
     "G2-CONTENTTYPE-UNREGISTERED": lambda article: _values(article, "content_type"),
     "G2-DATE-ORDER": lambda article: article.times.version_created and len(_moments(article)) > 1,
@@ -82,6 +81,7 @@ EARNED: dict[str, Callable[[newsdoc.Article], object]] = {
         isinstance(value, datetime) and value.tzinfo is None for value in _moments(article)
     ),
     "G2-EMBARGO": lambda article: article.management.embargo,
+    "G2-EITHER": lambda article: not all(rating.unit for rating in article.classification.ratings),
     "G2-GUID-URI": lambda article: article.identity.guid,
     "G2-GUID-SYNTAX": lambda article: article.identity.guid,
     "G2-HEADLINE-EMPTY": lambda article: (
@@ -95,13 +95,17 @@ EARNED: dict[str, Callable[[newsdoc.Article], object]] = {
     "G2-LANGUAGE-MISSING": lambda article: not article.language,
     "G2-PROVIDER-UNIDENTIFIED": lambda article: article.identity.provider,
     "G2-PUBSTATUS": lambda article: article.management.status,
-    "G2-QCODE-ALIAS": lambda article: any(code.partition(":")[0] not in iptc_aliases() for code in _codes(article)),
+    "G2-QCODE-ALIAS": lambda article: (
+        article.catalogs.references or any(code.partition(":")[0] not in iptc_aliases() for code in _codes(article))
+    ),
     "G2-CODE-RETIRED": _codes,
     "G2-QCODE-URI-MISMATCH": lambda article: (
         any(one.qcode and one.uri for one in (*_nodes(article, newsdoc.Concept), *_nodes(article, newsdoc.Code)))
         or any(one.rendition and one.rendition_uri for one in article.renditions)
     ),
+    "G2-RANGE": lambda article: article.classification.ratings,
     "G2-RENDITION-DUPLICATE": lambda article: len(article.renditions) > 1,
+    "G2-SCHEME-URI-SEP": lambda article: article.catalogs.schemes,
     "G2-SUBJECT-DUPLICATE": lambda article: len(article.classification.subjects) > 1,
     "G2-TEXT-EMPTY": lambda article: any(value and not value.strip() for value in _texts(article)),
     "XHTML-NESTING": lambda article: any(_nodes(inner, newsdoc.Link) for inner in _inside_links(article)),

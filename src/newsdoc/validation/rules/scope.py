@@ -105,7 +105,9 @@ class Catalogs:
             for scheme in children(catalog, "scheme"):
                 alias, uri = trimmed(scheme, "alias"), trimmed(scheme, "uri")
                 if found.get(alias, uri) != uri:
-                    first = sources.get(alias) or self._source(alias, known)
+                    first = sources.get(alias)
+                    if first is None:
+                        first = self._source(alias, known)
                     self.clashes.append(Clash(alias, scheme, first, found[alias]))
                 elif alias not in found:
                     found[alias], sources[alias] = uri, scheme
