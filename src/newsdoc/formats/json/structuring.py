@@ -157,8 +157,13 @@ def _object(kind: type[Any], *, detailed: bool) -> Hook:
 @remembered
 def _filler(kind: type[Any], *, detailed: bool) -> Hook:
     """Of the members of an object of one class, without its head."""
-    hooks: Any = {field.name: override(struct_hook=_hook(field.type, detailed=detailed)) for field in fields_of(kind)}
-    return make_dict_structure_fn(kind, _CONVERTERS[detailed], **hooks)
+    hooks: Any = {
+        field.name: override(struct_hook=_hook(field.type, detailed=detailed))
+        for field in fields_of(kind)
+        if detailed or field.type is not str or field.converter is None
+    }
+    # Where the model itself refuses what is no string, the quick converter leaves that to it.
+    return make_dict_structure_fn(kind, _CONVERTERS[detailed], _cattrs_prefer_attrib_converters=True, **hooks)
 
 
 _CONVERTERS: Final = {
