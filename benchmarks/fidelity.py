@@ -162,15 +162,15 @@ def _circumstances(ways: Iterable[Way]) -> str:
     return f"{today}; {versions}; Python {platform.python_version()}. Command: `{COMMAND}`"
 
 
-def with_report(page: str, text: str) -> str:
+def with_report(page: str, text: str, begin: str = BEGIN) -> str:
     """A page with *text* between its two marks.
 
     :raises ValueError: if the marks are not there.
     """
-    before, begin, rest = page.partition(BEGIN)
+    before, found, rest = page.partition(begin)
     _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the page lacks its marks: {BEGIN} and {END}")
+    if not found or not end:
+        raise ValueError(f"the page lacks its marks: {begin} and {END}")
     return f"{before}{begin}\n\n{text}\n\n{end}{after}"
 
 

@@ -115,7 +115,7 @@ def generate_classes(schema: Path, folder: Path, package: str, *options: str) ->
         text=True,
         check=False,
     )
-    if done.returncode or not (folder / package).is_dir():  # of a schema that is not there it only warns
+    if done.returncode or not list(folder.glob(f"{package}*")):  # of a schema that is not there it only warns
         last = (done.stderr or done.stdout).strip().splitlines()[-1:]
         raise RuntimeError(f"xsdata makes no classes from {schema.name}: {''.join(last)}")
 

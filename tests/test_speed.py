@@ -1,0 +1,46 @@
+"""What guards speed: how many calls Python makes for the works that are timed. They are the same in every run."""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+from pathlib import Path
+
+import pytest
+
+from speed import Timed, table
+from works import WORKS, Inputs, Work
+
+CALLS = {
+    "NewsML-G2 → article, 50 items of dpa": 450,
+    "the same, one field edited": 1800,
+    "validate, all rules, valid files": 210,
+    "JSON → article": 310,
+    "article → JSON": 75,
+    "canonical text → article": 750,
+    "found text → article, all heuristics": 95,
+}
+"""For each work, the calls of a pass that it may take, in thousands: a little more than it took when this was set."""
+
+
+@pytest.mark.parametrize("work", [work for work in WORKS if work.name in CALLS], ids=lambda work: work.name)
+def test_a_work_takes_no_more_calls_than_it_did(work: Work, shared: Path) -> None:
+    mine, _ = work.pair(Inputs(shared))
+    mine()  # what is made at the first use does not count
+    profile = cProfile.Profile()
+    profile.runcall(mine)
+    assert pstats.Stats(profile).total_calls <= CALLS[work.name] * 1000  # type: ignore[attr-defined]  # not in the stubs
+
+
+def test_every_work_that_runs_in_this_process_is_guarded() -> None:
+    assert {work.name for work in WORKS} - set(CALLS) == {
+        "NewsML-G2 → article → NewsML-G2, unedited",  # the half of the one with an edit
+        "`import newsdoc`",
+        "`python -m newsdoc --version`",
+    }
+
+
+def test_the_table_says_which_targets_are_met() -> None:
+    work = WORKS[0]
+    rows = table([Timed(work, 2 * work.target, 1), Timed(work, work.target, 1)]).splitlines()
+    assert [row.split(" | ")[-1] for row in rows[2:]] == ["missed |", "met |"]
