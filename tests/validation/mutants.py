@@ -16,7 +16,7 @@ from conftest import shared_dir
 from newsdoc.validation.structure.schema import G2, newsml_g2_table
 from validation.official import ALL_VERSIONS
 
-__all__ = ["declared_version", "mutant", "seeds"]
+__all__ = ["bent", "declared_version", "mutant", "seeds"]
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _VALUES: Final = (
@@ -51,11 +51,16 @@ def mutant(seed: int) -> tuple[bytes, str]:
     dice = random.Random(seed)  # noqa: S311 - tests, not secrets
     root = etree.fromstring(dice.choice(seeds()))
     version = declared_version(root)
-    for _ in range(dice.choice((0, 1, 1, 1, 2, 3))):
-        dice.choice(_MUTATIONS)(dice, root)
+    bent(dice, root, times=dice.choice((0, 1, 1, 1, 2, 3)))
     if dice.random() < 0.3:
         version = dice.choice(ALL_VERSIONS)
     return etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True), version
+
+
+def bent(dice: random.Random, root: etree._Element, *, times: int) -> None:
+    """Bend a document in its place."""
+    for _ in range(times):
+        dice.choice(_MUTATIONS)(dice, root)
 
 
 def declared_version(root: etree._Element) -> str:

@@ -111,3 +111,54 @@ def test_an_alias_that_is_declared_twice_is_a_conflict_at_the_second_place() -> 
     assert [finding.message for finding in report.findings] == [
         'the alias "local" stands for https://example.com/two/ here and for https://example.com/one/ in line 5'
     ]
+
+
+@pytest.mark.parametrize(
+    ("example", "rule"),
+    [
+        # A related concept may have a plain value.
+        (
+            '<subject qcode="medtop:04000000"><related reluri="https://example.com/r" value="3"/></subject>',
+            "G2-FLEX-EMPTY",
+        ),
+        # A scale may run downwards: scalemin is the worst rating, whatever the numbers.
+        ('<rating value="2" scaleunituri="https://example.com/u" scalemin="9" scalemax="1"/>', "G2-RANGE"),
+        # A content that is said not to be there has no address.
+        ('<contentSet><remoteContent hascontent="false"/></contentSet>', "G2-TARGET-EMPTY"),
+        # Other characters than those of most schemes part a code from the scheme just as well.
+        ('<catalog><scheme alias="permid" uri="https://permid.org/1-"/></catalog>', "G2-SCHEME-URI-SEP"),
+        # The same subject, but found in two ways.
+        (
+            """
+<subject qcode="medtop:04000000" howuri="https://example.com/tool"/>
+<subject qcode="medtop:04000000" howuri="https://example.com/person"/>
+""",
+            "G2-SUBJECT-DUPLICATE",
+        ),
+    ],
+)
+def test_what_was_once_a_false_alarm_is_none(example: str, rule: str) -> None:
+    assert Validator(select=[rule]).validate(document(example)).findings == ()
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        '<rating value="NaN" scaleunit="a:b" scalemin="0" scalemax="sNaN"/>',
+        f'<rating value="{"9" * 5000}" scaleunit="a:b" scalemin="0" scalemax="1"/>',
+        f'<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_{"9" * 5000}.xml"/>',
+        f"<versionCreated>{'9' * 5000}-02-29T00:00:00Z</versionCreated>",
+        f'<contentSet><inlineXML wordcount="{"9" * 5000}"><x xmlns="urn:x"/></inlineXML></contentSet>',
+    ],
+)
+def test_numbers_that_are_none_or_too_long_do_not_stop_the_validator(example: str) -> None:
+    assert Validator().validate(document(example)).findings
+
+
+def test_an_alias_is_suggested_only_if_it_is_one_slip_away() -> None:
+    def message(alias: str) -> str:
+        (finding,) = Validator(select=["G2-QCODE-ALIAS"]).validate(document(f'<subject qcode="{alias}:1"/>')).findings
+        return finding.message
+
+    assert 'did you mean "medtop"?' in message("metdop")
+    assert "did you mean" not in message("icls")

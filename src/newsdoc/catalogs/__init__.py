@@ -22,7 +22,7 @@ __all__ = ["IPTC_LATEST", "Scheme", "Scope", "iptc_aliases", "iptc_catalog", "ip
 
 _NEWSCODES: Final = "http://cv.iptc.org/newscodes/"
 _OWN_SCHEME: Final = re.compile(r"[a-z]+:")
-_HREF: Final = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_(\d+)\.xml")
+_HREF: Final = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_(\d{1,4})\.xml")
 
 _FIRST_KNOWN: Final = 32
 IPTC_LATEST: Final = 41

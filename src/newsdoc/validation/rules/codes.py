@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -164,7 +164,7 @@ SCHEME_URI_SEP: Final = _rule(
     id="G2-SCHEME-URI-SEP",
     title="The URI of a scheme ends so that a code can be put behind it.",
     severity=Severity.WARNING,
-    message='the URI of the scheme "{uri}" does not end with "/", "#", "=" or ":"',
+    message='the URI of the scheme "{uri}" does not end with a separator such as "/", "#", "=" or ":"',
     help='most end with "/"',
     why="The URI of a concept is that of the scheme with the code behind it. Without a separator the two run together.",
     breaks="""
@@ -248,7 +248,7 @@ def _strangers(strangers: dict[str, list[CodeUse]], catalogs: Catalogs) -> Itera
         yield QCODE_UNVERIFIABLE.at(Spot(missing[0], "href"), count=count, aliases=aliases)
         return
     for alias, uses in strangers.items():
-        meant = closest(alias, catalogs.aliases)
+        meant = _meant(alias, catalogs.aliases)
         count_of_uses = sum(len(use.elements) for use in uses)
         yield QCODE_ALIAS.at(
             uses[0].spot,
@@ -256,6 +256,23 @@ def _strangers(strangers: dict[str, list[CodeUse]], catalogs: Catalogs) -> Itera
             times=f" ({count_of_uses} uses)" if count_of_uses > 1 else "",
             meant=f': did you mean "{meant}"?' if meant else "",
         )
+
+
+def _meant(alias: str, known: Collection[str]) -> str:
+    """The alias that was meant: one slip of the pen away, for aliases are short and many are alike."""
+    found = closest(alias, known)
+    return found if found and is_one_slip(alias.lower(), found.lower()) else ""
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether two words differ in one letter that is wrong, missing, too many, or swapped with the next.
+
+    >>> is_one_slip("metdop", "medtop"), is_one_slip("icls", "gics")
+    (True, False)
+    """
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or (one[:2][::-1] + one[2:]) == other
 
 
 def _twins(element: Element, attribute: str, twin: str, catalogs: Catalogs) -> Iterator[Fault]:
@@ -273,7 +290,7 @@ def _twins(element: Element, attribute: str, twin: str, catalogs: Catalogs) -> I
 def _scheme_uris(item: Item, _: Scene) -> Iterator[Fault]:
     for scheme in item.all("scheme", "schemeMeta"):
         uri = trimmed(scheme, "uri")
-        if uri and uri[-1] not in "/#=:":
+        if uri and uri[-1].isalnum():
             yield SCHEME_URI_SEP.at(Spot(scheme, "uri"), uri=cut(uri))
 
 

@@ -195,6 +195,7 @@ _MISTAKEN: Final = {
     "text/txt": "text/plain",
     "text/nitf": "application/nitf+xml",
     "application/xhtml": "application/xhtml+xml",
+    "application/xhtml+html": "application/xhtml+xml",
     "application/html": "text/html",
     "application/nitf": "application/nitf+xml",
     "application/jpg": "image/jpeg",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache, partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -188,11 +189,15 @@ _FLEX: Final = words(
 )
 
 
+_NAMING: Final = ("qcode", "uri", "literal", "value")
+"""The attributes that name what a property is about; a related may have a plain value in their stead."""
+
+
 def _flex(item: Item, _: Scene) -> Iterator[Fault]:
     for name in _FLEX & item.nodes.keys():
         for element in item.nodes[name]:
             attributes = element.attrib
-            if len(element) or "qcode" in attributes or "uri" in attributes or "literal" in attributes:
+            if len(element) or any(one in attributes for one in _NAMING):
                 continue
             yield FLEX_EMPTY.at(element, name=name)
 
@@ -238,11 +243,15 @@ def _texts(item: Item, _: Scene) -> Iterator[Fault]:
                     yield TEXT_EMPTY.at(element, name=name)
 
 
+_TELLING: Final = ("uri", "literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
+"""What tells two subjects apart beside the qcode; it is worth knowing that a person and a machine both found one."""
+
+
 def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
     seen: dict[tuple[str | None, ...], Element] = {}
     for subject in item.nodes["subject"]:
         qcode = subject.get("qcode")
-        key = (qcode, subject.get("uri"), subject.get("literal"), subject.get("type"))
+        key = (qcode, *(subject.get(name) for name in _TELLING))
         if any(key[:3]) and not _has_bag(subject):
             if key in seen:
                 yield SUBJECT_DUPLICATE.at(subject, other=seen[key], concept=cut(key[0] or key[1] or key[2] or ""))
@@ -261,20 +270,22 @@ def _has_bag(subject: Element) -> bool:
 # What lies out of range
 
 
+_DECIMAL: Final = re.compile(r"[+-]?(?:\d{1,100}(?:\.\d{0,100})?|\.\d{1,100})", re.ASCII)
+
+
 def _number(element: Element, attribute: str) -> Decimal | None:
-    try:
-        return Decimal(element.get(attribute, "").strip())
-    except InvalidOperation:
-        return None
+    """The value of an attribute, None if it is no decimal number of a bearable length."""
+    text = trimmed(element, attribute)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
 def _ratings(item: Item, _: Scene) -> Iterator[Fault]:
     for rating in item.nodes["rating"]:
         value, low, high = (_number(rating, name) for name in ("value", "scalemin", "scalemax"))
-        if low is not None and high is not None and low > high:
-            problem = f"the scale ends ({high}) before it begins ({low})"
-            yield RANGE.at(Spot(rating, "scalemax"), problem=problem, cure="swap scalemin and scalemax")
-        elif value is not None and low is not None and high is not None and not low <= value <= high:
+        if value is None or low is None or high is None:
+            continue
+        # A scale may run downwards: scalemin is the worst rating, which may be the largest number.
+        if not min(low, high) <= value <= max(low, high):
             problem = f"the rating {value} does not lie on its scale, {low} to {high}"
             yield RANGE.at(Spot(rating, "value"), problem=problem, cure="mend the value or the scale")
 

@@ -205,7 +205,8 @@ def _targets(item: Item, _: Scene) -> Iterator[Fault]:
         for element in item.nodes[name]:
             attributes = element.attrib
             if not any(one in attributes for one in _TARGET):
-                if not (name == "remoteContent" and has(element, "altLoc")):
+                is_elsewhere = has(element, "altLoc") or element.get("hascontent", "").strip() in {"false", "0"}
+                if not (name == "remoteContent" and is_elsewhere):
                     yield TARGET_EMPTY.at(element, name=name)
             elif name == "link" and "rel" not in attributes and "reluri" not in attributes:
                 yield LINK_REL.at(element)
