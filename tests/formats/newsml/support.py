@@ -10,7 +10,12 @@ from conftest import shared_dir
 from corpus import G2, news_item_files
 from infoset import document_infoset, infoset
 
-__all__ = ["G2", "corpus_bytes", "corpus_files", "document_infoset", "infoset", "schema"]
+__all__ = ["G2", "META", "STANDARD", "corpus_bytes", "corpus_files", "document_infoset", "infoset", "schema"]
+
+
+STANDARD = 'standard="NewsML-G2" standardversion="2.35"'
+META = '<itemClass qcode="ninat:text"/><provider literal="p"/><versionCreated>2024-01-01T00:00:00Z</versionCreated>'
+"""What every item must say, so that nothing is remarked but what a test is about."""
 
 
 @cache

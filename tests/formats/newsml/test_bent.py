@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import attrs
 import pytest
 
+from formats.newsml.support import META, STANDARD
 from newsdoc.errors import NoArticleError, ReadError
 from newsdoc.formats.base import Reading
 from newsdoc.formats.newsml.reader import read
@@ -19,7 +21,7 @@ NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 def item(meta: str = "", content: str = "", attributes: str = 'guid="urn:x:1"', body: str = "") -> bytes:
     return (
         f'<newsItem {NS} standard="NewsML-G2" standardversion="2.35" {attributes}>'
-        f"<itemMeta>{meta}</itemMeta><contentMeta>{content}</contentMeta>"
+        f"<itemMeta>{meta}{META}</itemMeta><contentMeta>{content}</contentMeta>"
         f"<contentSet>{body}</contentSet></newsItem>"
     ).encode()
 
@@ -41,24 +43,35 @@ ONE_HOUR = timezone(timedelta(hours=1))
     ],
 )
 def test_a_bent_date_is_read_as_it_is_meant(spelled: str, meant: datetime) -> None:
-    reading = only(item(f"<versionCreated>{spelled}</versionCreated>"))
-    assert reading.article.times.version_created == meant
+    reading = only(item(f"<firstCreated>{spelled}</firstCreated>"))
+    assert reading.article.times.first_created == meant
     (finding,) = reading.findings
     assert finding.code == "NEWSML-DATE-BENT"
-    assert finding.path == "newsItem/itemMeta/versionCreated"
+    assert finding.path == "newsItem/itemMeta/firstCreated"
+
+
+@pytest.mark.parametrize(
+    ("spelled", "meant", "code"),
+    [
+        ("  2018-10-12T06:42:04Z\n", datetime(2018, 10, 12, 6, 42, 4, tzinfo=UTC), "NEWSML-WHITE-SPACE"),
+        ("", None, "NEWSML-DATE-EMPTY"),
+        ("   ", None, "NEWSML-DATE-EMPTY"),
+    ],
+)
+def test_padded_and_empty_dates_are_said_and_read(spelled: str, meant: datetime | None, code: str) -> None:
+    reading = only(item(f"<firstCreated>{spelled}</firstCreated>"))
+    assert reading.article.times.first_created == meant
+    assert [(finding.code, finding.path) for finding in reading.findings] == [(code, "newsItem/itemMeta/firstCreated")]
 
 
 @pytest.mark.parametrize(
     ("spelled", "meant"),
     [
-        ("  2018-10-12T06:42:04Z\n", datetime(2018, 10, 12, 6, 42, 4, tzinfo=UTC)),
         ("2016-01-04T16:34:45.0001239Z", datetime(2016, 1, 4, 16, 34, 45, 123, tzinfo=UTC)),
         ("2016-12-31T24:00:00", datetime(2017, 1, 1)),  # noqa: DTZ001 - without a zone, as written
-        ("", None),
-        ("   ", None),
     ],
 )
-def test_padded_and_empty_dates_are_no_mistake(spelled: str, meant: datetime | None) -> None:
+def test_dates_that_schemas_allow_are_no_mistake(spelled: str, meant: datetime) -> None:
     reading = only(item(f"<firstCreated>{spelled}</firstCreated>"))
     assert reading.article.times.first_created == meant
     assert reading.findings == ()
@@ -88,12 +101,14 @@ def test_an_empty_embargo_has_no_end() -> None:
     assert only(item()).article.management.embargo is None
 
 
-def test_white_space_around_codes_is_none_of_theirs() -> None:
+def test_white_space_around_codes_is_said_and_left_out() -> None:
     reading = only(item(content='<subject qcode=" medtop:1 "/><language tag=" de "/><urgency> 3 </urgency>'))
     assert reading.article.classification.subjects[0].qcode == "medtop:1"
     assert reading.article.language == "de"
     assert reading.article.management.urgency == 3
-    assert reading.findings == ()
+    assert [(finding.code, finding.path) for finding in reading.findings] == [
+        ("NEWSML-WHITE-SPACE", "newsItem/contentMeta/subject/@qcode")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,8 +130,18 @@ def test_values_that_cannot_be_read_are_named_with_their_place(content: str, pat
 
 
 def test_missing_parts_are_just_missing() -> None:
-    (reading,) = read(f"<newsItem {NS}/>")
+    (reading,) = read(f"<newsItem {NS} {STANDARD}/>")
     assert reading.article == Article()
+    assert [(finding.code, finding.path) for finding in reading.findings] == [("NEWSML-MISSING", "newsItem")]
+
+
+@pytest.mark.parametrize("name", ["itemClass", "provider", "versionCreated"])
+def test_a_missing_part_of_the_metadata_is_said(name: str) -> None:
+    meta = re.sub(rf"<{name}.*?(/>|</{name}>)", "", META)
+    (reading,) = read(f"<newsItem {NS} {STANDARD}><itemMeta>{meta}</itemMeta></newsItem>")
+    (finding,) = reading.findings
+    assert (finding.code, finding.path, finding.line) == ("NEWSML-MISSING", "newsItem/itemMeta", 1)
+    assert name in finding.message
 
 
 def test_two_contents_give_the_first_as_the_body() -> None:
@@ -128,15 +153,27 @@ def test_two_contents_give_the_first_as_the_body() -> None:
     assert finding.code == "NEWSML-SECOND-BODY"
 
 
-@pytest.mark.parametrize("version", ["", 'standardversion="9.99"', 'standard="Other"'])
-def test_an_unknown_standard_version_is_no_obstacle(version: str) -> None:
-    (reading,) = read(f"<newsItem {NS} {version}><contentMeta><headline>x</headline></contentMeta></newsItem>")
+@pytest.mark.parametrize(
+    ("attributes", "wrong"),
+    [
+        ('standard="NewsML-G2" standardversion="2.99"', ["@standardversion"]),
+        ('standard="NewsML-G2"', ["@standardversion"]),
+        ('standard="Other" standardversion="2.9"', ["@standard"]),
+        ("", ["@standard", "@standardversion"]),
+        ('standard="NewsML-G2" standardversion="2.9"', []),
+    ],
+)
+def test_a_wrong_or_missing_standard_version_is_said_and_read(attributes: str, wrong: list[str]) -> None:
+    meta = f"<itemMeta>{META}</itemMeta><contentMeta><headline>x</headline></contentMeta>"
+    (reading,) = read(f"<newsItem {NS} {attributes}>{meta}</newsItem>")
     assert reading.article.headline == "x"
+    assert [finding.path for finding in reading.findings] == [f"newsItem/{name}" for name in wrong]
+    assert {finding.code for finding in reading.findings} <= {"NEWSML-STANDARD"}
 
 
 def test_a_wrong_namespace_is_said_and_read() -> None:
-    data = '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01"><contentMeta><headline>x</headline></contentMeta></newsItem>'
-    (reading,) = read(data)
+    meta = f"<itemMeta>{META}</itemMeta><contentMeta><headline>x</headline></contentMeta>"
+    (reading,) = read(f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01" {STANDARD}>{meta}</newsItem>')
     assert reading.article.headline == "x"
     assert [finding.code for finding in reading.findings] == ["NEWSML-NAMESPACE"]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from formats.newsml.support import META, STANDARD
 from newsdoc.formats.newsml.reader import read
 from newsdoc.model import (
     Alignment,
@@ -308,7 +309,8 @@ def test_characters_that_xml_cannot_carry_are_replaced_and_said() -> None:
         f'<inlineData contenttype="text/plain" encoding="encd:base64">{words}</inlineData>',
         '<inlineData contenttype="text/html">a&amp;#1;b</inlineData>',
     ):
-        (reading,) = read(f"<newsItem {NS}><contentSet>{content}</contentSet></newsItem>")
+        frame = f"<newsItem {NS} {STANDARD}><itemMeta>{META}</itemMeta><contentSet>{content}</contentSet></newsItem>"
+        (reading,) = read(frame)
         assert plain_text(reading.article.body).replace("\ufffd", "").replace("\x01", "") == "ab"
         assert {finding.code for finding in reading.findings} <= {"NEWSML-CHARACTER"}
 

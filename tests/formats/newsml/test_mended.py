@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from formats.newsml.support import META, STANDARD
 from newsdoc.formats.base import Reading
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.reader import read
@@ -39,8 +40,8 @@ NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 
 def item(content: str = "", *, item_meta: str = "", content_meta: str = "", references: str = "") -> bytes:
     return (
-        f'<newsItem {NS} guid="urn:x:1"><itemMeta>{item_meta}</itemMeta><contentMeta>{content_meta}</contentMeta>'
-        f"{references}<contentSet>{content}</contentSet></newsItem>"
+        f'<newsItem {NS} {STANDARD} guid="urn:x:1"><itemMeta>{item_meta}{META}</itemMeta>'
+        f"<contentMeta>{content_meta}</contentMeta>{references}<contentSet>{content}</contentSet></newsItem>"
     ).encode()
 
 

@@ -46,6 +46,8 @@ __all__ = [
 
 T = TypeVar("T")
 
+_WHITE: Final = " \t\r\n"
+
 
 class Codec(Protocol[T]):
     """Reads an element into a value and makes an element say another."""
@@ -74,7 +76,11 @@ def _write_text(element: Element, text: str) -> None:
 
 
 def _set_text(element: Element, text: str) -> None:
-    del element[:]
+    """Make *text* the only words in *element*; comments and instructions stay, since they are none."""
+    silent = [child for child in element if not local_name(child)]
+    for child in silent:
+        child.tail = None
+    element[:] = silent
     element.text = text or None
 
 
@@ -142,8 +148,10 @@ class _Embargoes:
     kind: Callable[[datetime | None], Any]
 
     def read(self, element: Element, item: Item) -> Any:  # noqa: ANN401 - of the kind
+        if blank(content(element)):
+            return self.kind(None)
         value = INSTANT.read(element, item)
-        return self.kind(value) if value or blank(content(element)) else None
+        return self.kind(value) if value else None
 
     def write(self, element: Element, value: Any, item: Item) -> None:  # noqa: ANN401 - likewise
         _set_text(element, spell(value.until))
@@ -177,9 +185,10 @@ class Scalar(Protocol):
 
 @frozen
 class _Texts:
-    """An attribute that is text, as the check of the model passes it."""
+    """An attribute that is text, as the check of the model passes it; *tight* if it may have no white space around."""
 
     clean: Callable[[str], str]
+    tight: bool = False
 
     def read(self, text: str, remark: Remark) -> str:
         return accepted(text, self.clean, remark)
@@ -214,9 +223,9 @@ class _Instants:
 INSTANT_ATTRIBUTE: Final[Scalar] = _Instants()
 
 
-def text_attribute(clean: Callable[[str], str]) -> Scalar:
-    """An attribute that is text which the check *clean* of the model passes."""
-    return _Texts(clean)
+def text_attribute(clean: Callable[[str], str], *, tight: bool = False) -> Scalar:
+    """An attribute that is text which the check *clean* of the model passes; *tight* if without white space around."""
+    return _Texts(clean, tight)
 
 
 def number_attribute(low: int = 0, high: int = 2**31 - 1) -> Scalar:
@@ -365,7 +374,11 @@ class Record(Generic[T]):
             if attribute is None or not text:
                 continue
             scalar = attribute.scalar
-            value = text if isinstance(scalar, _Texts) else scalar.read(text, item.remark(element, name))
+            value = text
+            if not isinstance(scalar, _Texts):
+                value = scalar.read(text, item.remark(element, name))
+            elif scalar.tight and (text[0] in _WHITE or text[-1] in _WHITE):
+                item.remark(element, name)("NEWSML-WHITE-SPACE", f"white space around {text.strip()!r} is left out")
             (said if name == attribute.name else own)[attribute.field] = value
         said.update(own)
 

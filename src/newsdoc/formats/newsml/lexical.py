@@ -45,13 +45,16 @@ def read_moment(text: str, remark: Remark) -> When | None:
 
     White space around it, ``+0100`` for ``+01:00``, a blank for the ``T`` and missing seconds are bent and remarked.
 
-    >>> read_moment(" 2017-10-11T10:41:00+0100", lambda code, message: print(code)).isoformat()
+    >>> read_moment("2017-10-11T10:41:00+0100", lambda code, message: print(code)).isoformat()
     NEWSML-DATE-BENT
     '2017-10-11T10:41:00+01:00'
     """
     spelled = text.strip()
     if not spelled:
+        remark("NEWSML-DATE-EMPTY", "expected a date, got nothing")
         return None
+    if spelled != text:
+        remark("NEWSML-WHITE-SPACE", f"white space around {spelled!r} is left out")
     found = _MOMENT.fullmatch(spelled)
     value = _moment(found) if found else None
     if value is None:

@@ -13,6 +13,7 @@ from lxml import etree
 
 __all__ = [
     "G2",
+    "NEWEST",
     "NITF",
     "NS_MAP",
     "ORDER",
@@ -32,6 +33,8 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml publishes no other na
 G2: Final = "http://iptc.org/std/nar/2006-10-01/"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 NITF: Final = "http://iptc.org/std/NITF/2006-10-18/"
+NEWEST: Final = 35
+"""The N of the newest version 2.N of NewsML-G2 that newsdoc knows; it is the one that is written."""
 OWN: Final = "urn:x-newsdoc:1"
 """newsdoc's own namespace, for the attributes that carry what G2 has no place for. G2 allows foreign attributes."""
 

@@ -69,7 +69,7 @@ __all__ = [
 ]
 
 _PROSE: Final = text_attribute(clean_prose)
-_QCODE: Final = text_attribute(clean_qcode)
+_QCODE: Final = text_attribute(clean_qcode, tight=True)
 _URI: Final = text_attribute(clean_uri)
 _DECIMAL: Final = text_attribute(clean_decimal)
 _COUNT: Final = number_attribute()
@@ -96,7 +96,7 @@ def _attributes(scalar: Scalar, names: str, elements: frozenset[str] | None = No
     return tuple(Attribute(field, name or field.rpartition(".")[2], scalar, elements) for field, _, name in pairs)
 
 
-_ROLE: Final = Attribute("role", "role", text_attribute(clean_qcodes), _ROLES | _ONE_ROLE, _ONE_ROLE)
+_ROLE: Final = Attribute("role", "role", text_attribute(clean_qcodes, tight=True), _ROLES | _ONE_ROLE, _ONE_ROLE)
 _RANK: Final = Attribute("rank", "rank", _COUNT, _RANKED)
 
 URGENCY: Final = numbers(1, 9)

@@ -10,11 +10,11 @@ from typing import Any
 import attrs
 
 from newsdoc.errors import NewsdocError
-from newsdoc.findings import Finding, Severity
+from newsdoc.findings import Finding
 from newsdoc.formats.base import Reading
 from newsdoc.formats.newsml.bindings import BINDINGS
-from newsdoc.formats.newsml.item import Item, line_of
-from newsdoc.formats.newsml.names import G2
+from newsdoc.formats.newsml.checks import check_item
+from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.tree import as_bytes, news_items, parse
 from newsdoc.model import Article, Node, Source
 
@@ -48,7 +48,7 @@ def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
 
 def read_item(item: Item, source: Source | None = None) -> Article:
     """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
-    _check_root(item)
+    check_item(item)
     fields: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for binding in BINDINGS:
         for path, value in zip(binding.fields, binding.get(item), strict=True):
@@ -67,17 +67,3 @@ def _group(name: str) -> type[Node]:
     if not isinstance(kind, type):
         raise TypeError(f"Article.{name} is no group of fields")
     return kind
-
-
-def _check_root(item: Item) -> None:
-    if not str(item.element.tag).startswith(f"{{{G2}}}"):
-        item.findings.append(
-            Finding(
-                code="NEWSML-NAMESPACE",
-                message=f"expected the namespace {G2}, got {str(item.element.tag).rpartition('}')[0][1:] or 'none'}",
-                severity=Severity.ERROR,
-                path="newsItem",
-                file=item.name,
-                line=line_of(item.element),
-            )
-        )

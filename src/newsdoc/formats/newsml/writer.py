@@ -18,7 +18,7 @@ from newsdoc.formats.newsml.bindings import BINDINGS, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
-from newsdoc.formats.newsml.names import G2, NS_MAP, SUPPLIED, Element, local_name
+from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, SUPPLIED, Element, local_name
 from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
@@ -29,7 +29,7 @@ from newsdoc.model import Article, CatalogRef, Code, Concept, Source, When
 
 __all__ = ["write", "written"]
 
-_STANDARD_VERSION: Final = "2.35"
+_STANDARD_VERSION: Final = f"2.{NEWEST}"
 _CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
