@@ -13,9 +13,9 @@ PAGES = Path(__file__).parent / "pages"
 
 # What differs from an outline, each with its reason. A difference that is gone must be taken off the list.
 KNOWN = {
-    "a11-en-anpa": [
-        # An article has one byline; the second line of a wire's goes to the further bylines, with no comma of ours.
-        "byline: 'By MONA ADLER', expected 'By MONA ADLER, Global Wire Writer'",
+    "d07-zh-hant-wenda": [
+        # "She" in the answer is the grandmother of the question; pronouns are not followed across turns.
+        "block 5, '鍋子帶得走嗎？': speaker None, expected '祖母'",
     ],
 }
 

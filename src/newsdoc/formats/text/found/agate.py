@@ -9,7 +9,7 @@ from typing import Final
 from newsdoc.formats.text.found.parts import TablePart
 from newsdoc.formats.text.found.sheet import Line, Prose, Sheet, Span
 
-__all__ = ["column_rows", "take_columns"]
+__all__ = ["column_rows", "is_column_row", "take_columns"]
 
 # Two blanks part cells, but typists also set two after a sentence: there it takes three.
 _GAP = re.compile(r"(?<![.!?:;,\"”])[ \u00a0]{2,}|[ \u00a0]{3,}|\s*\t\s*")
@@ -25,6 +25,11 @@ def column_rows(lines: Sequence[Line], at: int) -> list[list[Span]]:
     while at + len(rows) < len(lines) and (cells := _cells(lines[at + len(rows)])):
         rows.append(cells)
     return rows
+
+
+def is_column_row(line: Line) -> bool:
+    """Whether a line stands in columns beyond doubt: in three or more."""
+    return ("  " in line.text or "\t" in line.text) and len(_cells(line)) > _TWO_COLUMNS
 
 
 def take_columns(

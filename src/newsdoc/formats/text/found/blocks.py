@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from newsdoc.formats.text.found.agate import column_rows, take_columns
+from newsdoc.formats.text.found.agate import column_rows, is_column_row, take_columns
 from newsdoc.formats.text.found.headings import take_heading, take_underlined
 from newsdoc.formats.text.found.labels import Label, label_of
 from newsdoc.formats.text.found.layout import Layout, ends_sentence
@@ -182,6 +182,8 @@ class Scanner:
         """Whether something else than the rest of a paragraph begins on line *at*."""
         line = self.lines[at]
         if is_row(line) or line.text.startswith(("#", ">")) or self._label(at) or is_break(line.text):
+            return True
+        if is_column_row(line) or (len(line.text) < _SHORT and note_kind(line.text) == "end"):
             return True
         if marker_of(line.text) is None:
             return False

@@ -36,6 +36,7 @@ CODES: Final[dict[str, Entry]] = {
     "TEXT-HEADING-GUESSED": Entry("a line without a mark is taken for a heading", "write '## ' before it to be sure"),
     "TEXT-SLUGLINE-GUESSED": Entry("the line above the headline is taken for the slugline"),
     "TEXT-KICKER-GUESSED": Entry("the line above the headline is taken for a further headline"),
+    "TEXT-SUBHEAD-GUESSED": Entry("the line below the headline is taken for a further headline"),
     "TEXT-FIELD-GUESSED": Entry("a line is read as a header field"),
     "TEXT-WIRE-HEADER": Entry("the header of a wire message"),
     "TEXT-BYLINE-GUESSED": Entry("words above the story are taken for the byline", "write 'By: ...' to be sure"),

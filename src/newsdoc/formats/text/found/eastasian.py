@@ -9,6 +9,7 @@ from newsdoc.formats.text.found.east_asian_names import (
     AFTER_TITLE,
     NAME_AT_END,
     chinese_name,
+    is_speaker,
     japanese_name,
 )
 from newsdoc.formats.text.found.sieve import Clause
@@ -37,10 +38,11 @@ _AFTER_ZH = re.compile(
 _ADVERBS_ZH = re.compile(
     r"(?:也|又|還|还|則|则|都|再|就|便|更|常|曾|並|并|隨後|随后|接著|接着|同時|同时|進一步|进一步|今天|昨天|昨日"
     r"|今日|當天|当天|日前|近日|週[一二三四五六日]|周[一二三四五六日]"
-    r"|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時"
+    r"|(?:微?笑|苦笑|哭|流[淚泪]|含[淚泪]|激[動动]|[搖摇][頭头]|[點点][頭头]|回[憶忆]|感慨|指|望|看|握|拍|喘|[嘆叹]|[皺皱]眉)[着著]|只|也只|最後|最后|當時|当时|然後|然后|常常|總是|总是|總|总|一直|一邊|一边|这才|這才|当场|當場|都會|都会"
+    r"|[\u4e00-\u9fff]{2}地|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時"
     r"|接受[^，。]{0,6}(?:專訪|专访|採訪|采访|訪問|访问)(?:時|时)|在[^，。]{1,12}(?:時|时|上|中|後|后))+$"
 )
-_PRONOUN_ZH = re.compile("[他她](?!們|们)|我(?!們|们)")
+_PRONOUN_ZH = re.compile("[他她](?!們|们|的)|我(?!們|们|的)")
 _ADDRESSEE_ZH = re.compile(r"(?:對|对|向|跟|和|與|与)(?:[^，。：]{1,12})$")
 _CUE_JA: Final = (
     "述べ|話し|話す|話した|語っ|語る|説明し|説明する|強調し|強調する|訴え|指摘し|指摘する|コメントし|コメントする|答え|明かし|明かす|振り返っ|振り返る|喜ん|喜ぶ|呼びかけ|主張し|主張する"
@@ -52,7 +54,14 @@ _AFTER_JA = re.compile(
 _TOPIC_JA = re.compile(
     r"(?P<who>[^「」『』。、]{1,30}?)(?:（[^）]{1,20}）|\([^)]{1,20}\))?(?:は|が|も)(?:、|(?=[^。]{0,30}$))"
 )
-_ACCORDING_JA = re.compile(r"(?P<who>[^「」『』。、]{1,24})(?:によると|によれば|の話では)、?")
+_COMMENT_JA = re.compile(
+    r"(?P<who>[^「」『』。、\s]{2,30}?)(?:（[^）]{1,20}）|\([^)]{1,20}\))?"
+    r"(?:の(?P<cue>話|談)[ \u3000]*|(?P<according>によると|によれば|の話では)、?)$"
+)
+# Not where the words become a name: と呼ばれる, と名付けた, という.
+_REACTION_JA = re.compile(
+    r"と(?!い[いうえ]|言われ|呼|名|称|題し|書かれ|記され|され|な[るっり]|して|する|した|の|も、?い)(?P<cue>[^「」『』。、]{2,24})(?=[。、]|$)"
+)
 _KANA = re.compile("[\u3041-\u30ff]")
 
 
@@ -118,19 +127,46 @@ def _subject_zh(words: str) -> str:
     if re.search("[的了是在有把被讓让將将會会能要不沒没]", words) and not AFTER_TITLE.match(words):
         tail = NAME_AT_END.search(words)
         return tail["name"] if tail else ""
-    return words if len(words) <= _LONGEST_SUBJECT else ""
+    return words if len(words) <= _LONGEST_SUBJECT and is_speaker(words) else ""
+
+
+def _comment(text: str, start: int, floor: int) -> Clause | None:
+    """A comment that the press sets as a noun phrase, or by the name of its source: ``...教授の話　「...」``."""
+    found = _COMMENT_JA.search(text, _sentence(text, start, floor), start)
+    if found is None:
+        return None
+    name = japanese_name(found["who"])
+    at = found.start("who") + found["who"].find(name)
+    return Clause(name, None, at, found["cue"] or found["according"], found.start("who"), start, 0.85)
+
+
+def _reaction(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
+    """What somebody did with the words, where no verb of saying stands: ``「...」とくぎを刺す``."""
+    done = _REACTION_JA.match(text, end, min(limit, end + 40))
+    topic = _last_topic(text, _sentence(text, start, floor), start)
+    if done is None or topic is None:
+        return None
+    name = japanese_name(topic["who"])
+    if name == topic["who"] and not is_speaker(name):
+        return None
+    at = topic.start("who") + topic["who"].find(name)
+    return Clause(name, None, at, done["cue"], topic.start("who"), done.end(), 0.75)
+
+
+def _last_topic(text: str, begin: int, start: int) -> re.Match[str] | None:
+    return next(_TOPIC_JA.finditer(text, begin, start), None)
 
 
 def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
     """The clause that attributes a Japanese quotation from *start* to *end*."""
     said = _AFTER_JA.match(text, end, min(limit, end + 60))
     if said is None:
-        return None
+        return _comment(text, start, floor) or _reaction(text, start, end, floor, limit)
     if said["who"]:
         name = japanese_name(said["who"])
         return Clause(name, None, said.start("who") + said["who"].find(name), said["cue"], end, said.end(), 0.9)
     begin = _sentence(text, start, floor)
-    topic = next(_TOPIC_JA.finditer(text, begin, start), None)
+    topic = _last_topic(text, begin, start)
     if topic is None:
         return Clause("", None, start, said["cue"], end, said.end(), 0.6)
     name = japanese_name(topic["who"])

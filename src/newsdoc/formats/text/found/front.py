@@ -121,12 +121,14 @@ _CJK_BYLINE = re.compile(
     r"[ ：:／/]?[^\s。，、！？]{2,12}(?:[ \u3000／/、](?:通訊員|通讯员|記者|记者|攝影|摄影"
     r"|[^\s。，！？]{2,10}))*(?:報導|报道|電|电|訊|讯)?[】\]）)]?"
     r"|[【\[][^】\]\s]{1,10}[＝=・／/][^】\]]{2,14}[】\]]|(?:取材・|構成・|写真・)?(?:文|聞き手|取材|執筆"
-    r"|構成)[・＝=／/：　][^\s。]{2,10}|記者[・＝=／/：][^\s。]{2,10}"
+    r"|構成)[・＝=／/：:　][^\s。]{2,10}|記者[・＝=／/：][^\s。]{2,10}"
 )
 _CJK_PREFIX = re.compile(
     r"[【\[（(](?:[^】\]）)]{1,12}[＝=・／/][^】\]）)]{1,14}|[^】\]）)]{0,14}(?:訊|讯|電|电|報導|报道"
     r"|發自[^】\]）)]{1,8}|共同|時事|ロイター))[】\]）)]"
 )
+# Place and agency, but no writer: 【星見共同】
+_CJK_AGENCY = re.compile(r"[【（(\[][\u4e00-\u9fff\u30a1-\u30fc]{1,10}(?:共同|時事|ロイター|AFP)[】）)\]]")
 _CJK_DATELINE = re.compile(
     r"[（(]?(?:新華社|新华社|中央社|中新社|中通社|共同社|路透社"
     r"|法新社)?(?:記者[^\s，。]{2,4})?[\u4e00-\u9fff]{2,6}\d{1,2}(?:月\d{1,2})?日[電电](?:[)）]|[（(](?:記者"
@@ -155,6 +157,7 @@ _DATELINE = re.compile(
 )
 _LONGEST_BYLINE: Final = 140
 _SHORTEST_PLACE: Final = 3
+_GREETINGS: Final = frozenset(["SIR", "SIRS", "MADAM", "DEAR SIR"])
 
 
 def is_byline(text: str) -> bool:
@@ -165,7 +168,7 @@ def is_byline(text: str) -> bool:
 def byline_end(text: str) -> int:
     """The end of a byline that a paragraph begins with, in brackets as Chinese and Japanese papers set it; or 0."""
     found = _CJK_PREFIX.match(text)
-    return found.end() if found and found.end() < len(text) else 0
+    return found.end() if found and found.end() < len(text) and not _CJK_AGENCY.match(text) else 0
 
 
 def dateline_end(text: str) -> tuple[int, int]:
@@ -173,7 +176,7 @@ def dateline_end(text: str) -> tuple[int, int]:
     found = _DATELINE.match(text)
     if found and (name := found.lastgroup):
         length = len(found[name].rstrip())
-        if name != "bare" or length >= _SHORTEST_PLACE:
+        if name != "bare" or (length >= _SHORTEST_PLACE and found[name].strip(" ,") not in _GREETINGS):
             return found.start(name) + length, found.end()
-    found = _CJK_DATELINE.match(text)
+    found = _CJK_DATELINE.match(text) or _CJK_AGENCY.match(text)
     return (found.end(), found.end()) if found and found.end() < len(text) else (0, 0)

@@ -26,6 +26,12 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d]{3})[.!?][”\"’»)]*[ \u00a0]*(?=[A-ZÀ-Þ“\"«„])")
+# What follows the end mark of a release and is no other story.
+_BOILERPLATE = re.compile(
+    r"(?:about|notes? (?:to|for) editors?|(?:media|press) contacts?|contacts?|for (?:more|further)|über"
+    r"|zur person|pressekontakt|kontakt|hinweis|à propos|contacts? presse|acerca de|sobre|contacto|photo|image)\b",
+    re.IGNORECASE,
+)
 _REACH: Final = 300
 _MORE: Final = re.compile(r"more|weiter|suite|sigue", re.IGNORECASE)
 
@@ -56,12 +62,13 @@ def find_boundaries(sheet: Sheet, parts: Sequence[Part]) -> list[Boundary]:
             continue
         if isinstance(part, HeadingPart):
             contents = isinstance(following, NotePart) and following.kind == "contents" and not part.marked
+            ended = ended and not _BOILERPLATE.match(part.prose.text)
             if index and (teased or ended or contents or _has_front(following)):
                 found.append(Boundary(index, confidence=0.85))
             teased = ended = False
             continue
         if isinstance(part, ParagraphPart):
-            if ended and following is not None and index:
+            if ended and following is not None and index and not _BOILERPLATE.match(part.prose.text):
                 found.append(Boundary(index, confidence=0.7))
             ended = False
             at = _glued(sheet, part)

@@ -8,12 +8,14 @@ from typing import Final
 
 from newsdoc.formats.text.found.dates import is_date_line
 from newsdoc.formats.text.found.front import is_byline
+from newsdoc.formats.text.found.labels import FACTS
 from newsdoc.formats.text.found.layout import ends_sentence
 from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ListPart, NotePart, ParagraphPart, Part
 from newsdoc.formats.text.found.sheet import EDGE, Line, Sheet
 
 __all__ = ["guess_headings", "looks_like_heading", "take_heading", "take_underlined"]
 
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]{2,80}[^*_\s.:;,!?…。：！？])\1")
 _ATX = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _LONGEST_UNDERLINED: Final = 120
@@ -22,15 +24,17 @@ _SMALL_WORD: Final = 3
 
 
 def take_heading(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tuple[HeadingPart, int] | None:
-    """The heading with ``#`` marks on line *at*, and the line after it."""
+    """The heading with ``#`` marks, or all in bold, on line *at*, and the line after it."""
     line = lines[at]
-    found = _ATX.match(line.text)
+    bold = _BOLD.fullmatch(line.text) if gap else None
+    found = bold or _ATX.match(line.text)
     if found is None or not found[2].strip(EDGE + "#"):
         return None
     start, end = line.start + found.start(2), line.start + found.end(2)
     sheet.mark(line.start, start)
     sheet.mark(end, line.end)
-    return HeadingPart(gap=gap, prose=sheet.prose([(start, end)]), level=len(found[1]), marked=True), at + 1
+    level = 2 if bold else len(found[1])
+    return HeadingPart(gap=gap, prose=sheet.prose([(start, end)]), level=level, marked=True), at + 1
 
 
 def take_underlined(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tuple[HeadingPart, int] | None:
@@ -94,7 +98,10 @@ def looks_like_heading(text: str) -> float:
         >= len(big) * 7
     ):
         return _TITLE_CASE
-    return 0.0 if ":" in text else _SENTENCE_CASE
+    if ":" in text:
+        # "Trams: a plea for patience", but no "Venue: the hall".
+        return 0.0 if text.partition(":")[0].casefold() in FACTS else _LABEL_CASE
+    return _SENTENCE_CASE
 
 
 def guess_headings(sheet: Sheet, parts: Sequence[Part], *, spaced: bool) -> list[Part]:
@@ -118,18 +125,18 @@ def _stands_as_heading(parts: Sequence[Part], scores: Sequence[float], at: int, 
     above = parts[at - 1] if at else None
     if not isinstance(part, ParagraphPart) or below is None:
         return False
-    if spaced and not (part.gap and (below.gap or scores[at] >= _TITLE_CASE)):
+    if spaced and not (part.gap and (below.gap or scores[at] >= _TITLE_CASE or isinstance(below, ListPart))):
         return False
     if not _opens_stretch(below, part, scores[at + 1]):
         return False
-    if above is None:
+    if above is None and not isinstance(below, ListPart):
         # Right below headline and byline a line that sums up is more likely than a heading.
         others = any(
             scores[later] and _opens_stretch(parts[later + 1], parts[later], scores[later + 1])
             for later in range(at + 1, len(parts) - 1)
         )
         return others and len(part.prose.text.split()) <= _MOST_WORDS // 2
-    if scores[at] >= _TITLE_CASE or (part.gap and below.gap):
+    if above is None or scores[at] >= _TITLE_CASE or (part.gap and below.gap):
         return True
     return scores[at] > _LABEL_CASE and len(part.prose.text) <= _SHORT and _closes_stretch(above)
 

@@ -1,7 +1,8 @@
 """Interviews: which paragraphs belong to a turn, where an interview begins and ends, its topics and participants.
 
-What stands between two turns belongs to the one before. After the last turn prose belongs to the answer until it
-speaks of the participants as others would, by their names. A heading that turns follow is a topic of the interview.
+What stands between two turns belongs to the one before. After the last turn prose belongs to the answer only if it
+speaks with its voice ("I", "And ..."); a paragraph that speaks of the participants closes the page. A heading that
+turns follow is a topic of the interview.
 """
 
 from __future__ import annotations
@@ -36,8 +37,13 @@ _OWN = re.compile(
     r"\b(?:I|I['’]m|my|me|we|our|us|ich|mein\w*|mir|mich|wir|uns\w*|je|j['’]\w+|mon|ma|mes|moi|nous|notre|yo|mi|mis"
     r"|me|nosotros|nuestr\w+)\b|[我私僕俺]"
 )
+# Words that take up what was said before.
+_GOES_ON = re.compile(
+    r"(?:and|but|so|or|because|that|that['’]s|it|it['’]s|und|aber|das|es|denn|also|et|mais|ça|c['’]est|cela|donc|y|e"
+    r"|pero|eso|porque|así)\b",
+    re.IGNORECASE,
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_MANY_TURNS: Final = 4
 _LONGEST_LEAD: Final = 4
 _NEAR: Final = 12
 
@@ -82,13 +88,11 @@ def _introduction(above: Sequence[Part], people: Iterable[Participant]) -> list[
 
 def _with_answers(parts: Sequence[Part], names: set[str]) -> Iterator[Part]:
     """*parts* with the prose that goes on with a turn inside it."""
-    last_turn = max((index for index, part in enumerate(parts) if isinstance(part, TurnPart)), default=-1)
-    terse = _is_terse(parts[: last_turn + 1])
+    end = _end_of_answers(parts, names)
     turn: TurnPart | None = None
     said: list[Part] = []
     for index, part in enumerate(parts):
-        inside = isinstance(part, ParagraphPart | ListPart | TablePart)
-        if turn is not None and inside and (index < last_turn or (_speaks_on(part, names, long=not terse))):
+        if turn is not None and index < end and isinstance(part, ParagraphPart | ListPart | TablePart):
             said.append(part)
             continue
         if turn is not None:
@@ -103,26 +107,24 @@ def _with_answers(parts: Sequence[Part], names: set[str]) -> Iterator[Part]:
         yield evolve(turn, parts=(*turn.parts, *said))
 
 
-def _is_terse(parts: Sequence[Part]) -> bool:
-    """Whether many turns have gone by, and none of them took more than a paragraph."""
-    turns = [index for index, part in enumerate(parts) if isinstance(part, TurnPart)]
-    following = (parts[index + 1] for index in turns[:-1])
-    return len(turns) >= _MANY_TURNS and not any(
-        isinstance(part, ParagraphPart) and not part.prose.text.startswith(("(", "[", "（")) for part in following
-    )
+def _end_of_answers(parts: Sequence[Part], names: set[str]) -> int:
+    """Where the last answer ends: after the last paragraph below its turn that speaks with its voice."""
+    last_turn = max((index for index, part in enumerate(parts) if isinstance(part, TurnPart)), default=-1)
+    end = last_turn + 1
+    for index in range(end, len(parts)):
+        part = parts[index]
+        if isinstance(part, ListPart):
+            continue
+        if not isinstance(part, ParagraphPart) or _names_one(part.prose.text, names):
+            break
+        if _OWN.search(part.prose.text) or _GOES_ON.match(part.prose.text):
+            end = index + 1
+    return end
 
 
-def _speaks_on(part: Part, names: set[str], *, long: bool) -> bool:
-    """Whether prose after the last turn still belongs to it.
-
-    :param long: whether turns of this interview run over paragraphs.
-    """
-    if not isinstance(part, ParagraphPart):
-        return False
-    text = part.prose.text
-    if any(name in text for name in names if _CJK.match(name)) or not names.isdisjoint(_WORD.findall(text)):
-        return False
-    return long or bool(_OWN.search(text))
+def _names_one(text: str, names: set[str]) -> bool:
+    """Whether prose speaks of those who talk as others do, by their names."""
+    return any(name in text for name in names if _CJK.match(name)) or not names.isdisjoint(_WORD.findall(text))
 
 
 def _run(row: Sequence[Part], at: int) -> int:

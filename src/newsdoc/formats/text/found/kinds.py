@@ -22,10 +22,12 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BEFORE_WORD = re.compile(r"(?P<two>[\w’'-]+ )?(?P<one>[\w’'-]+)[.,]?[ \u00a0]$")
 _REFERENCE = re.compile(r"(?:^|[ (])(?:Re|RE|Betr\.|Betreff|Zu|Ref\.)[.:]? ?$")
+# A Japanese quotation is taken up by と, which names and titles are not, unless a verb of calling follows.
+_TAKEN_UP = re.compile("と(?=[。、])")
 _FEW: Final = 2
 _SOME: Final = 3
 _MANY: Final = 12
-_FEW_WIDE: Final = 7
+_FEW_WIDE: Final = 5
 _HELD_WIDE: Final = ("所謂", "所谓", "俗稱", "俗称", "號稱", "号称", "いわゆる", "名為", "名为", "稱為", "称为")
 
 
@@ -67,7 +69,10 @@ class Look:
         closed = last != "" and last in ".!?…。！？"
         # Right after a word, without comma or colon, the quoted words are a part of its sentence.
         ahead = text[max(quoted.start - 2, floor) : quoted.start].rstrip(_EDGE)[-1:]
-        embedded = ahead.isalpha() and not closed and not comma
+        behind = text[quoted.end : quoted.end + 2]
+        # So have those that a verb follows, in English, where a clause of saying would have its comma.
+        leads = language.tag == "en" and behind[:1] == " " and behind[1:].islower()
+        embedded = (ahead.isalpha() or leads) and not closed and not comma
         around = text[max(quoted.start - 2, 0) : quoted.start] + text[quoted.end : quoted.end + 2] + words[:2]
         return cls(
             text,
@@ -99,6 +104,8 @@ def apparent_kind(look: Look) -> QuoteKind | None:
         return QuoteKind.SCARE if look.before.endswith(_HELD_WIDE) else None
     if _held_pattern(look.language).search(look.before):
         return QuoteKind.SCARE
+    if not look.closed and not look.words.endswith(",") and _follows(look, look.language.named):
+        return QuoteKind.SCARE
     if look.count <= _MANY and (_is_named_work(look) or _is_title_case(look)):
         return QuoteKind.TITLE
     return None
@@ -112,10 +119,19 @@ def _held_pattern(language: Language) -> re.Pattern[str]:
 def _is_named_work(look: Look) -> bool:
     if _REFERENCE.search(look.before):
         return True
+    return _follows(look, look.language.works, compounds=look.language.nouns_upper)
+
+
+def _follows(look: Look, nouns: frozenset[str], *, compounds: bool = False) -> bool:
+    """Whether one of *nouns* stands right before words that begin with a capital, as a name in marks does.
+
+    :param compounds: whether a word that ends in one of them counts too: German ``Fernsehkrimi``.
+    """
     found = _BEFORE_WORD.search(look.before)
-    if found is None or look.before.rstrip(_EDGE).endswith((",", ":")):
+    if found is None or not look.words[:1].isupper() or look.before.rstrip(_EDGE).endswith((",", ":")):
         return False
-    return found["one"].lower() in look.language.works and look.words[:1].isupper()
+    word = found["one"].lower()
+    return word in nouns or (compounds and word.endswith(tuple(noun for noun in nouns if len(noun) > _SOME)))
 
 
 def _is_title_case(look: Look) -> bool:
@@ -136,7 +152,8 @@ def kind_of(look: Look, clause: Clause | None) -> QuoteKind:
     if look.wide:
         if clause is not None:
             return QuoteKind.MIXED if clause.reported and not look.closed else QuoteKind.DIRECT
-        return QuoteKind.DIRECT if look.closed and len(look.words) > _FEW_WIDE else QuoteKind.SCARE
+        spoken = look.closed or _TAKEN_UP.match(look.text, look.quoted.end)
+        return QuoteKind.DIRECT if spoken and len(look.words) > _FEW_WIDE else QuoteKind.SCARE
     if clause is not None:
         if clause.calling:
             return QuoteKind.MIXED if look.count > _FEW else QuoteKind.SCARE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,14 +17,14 @@ from attrs import frozen
 from newsdoc.formats.text.found.sheet import Line, Span
 from newsdoc.formats.text.found.wordlists import words
 
-__all__ = ["ANSWERS", "ASKERS", "QUESTIONS", "Label", "find_labels", "label_of"]
+__all__ = ["ANSWERS", "ASKERS", "FACTS", "QUESTIONS", "Label", "find_labels", "label_of"]
 
 QUESTIONS: Final = words(
-    """q question frage f pregunta p question 問 问 問い 記者 记者 ―― 质 質問 domanda d vraag pergunta"""
+    """q ｑ question frage f pregunta p question 問 问 問い 記者 记者 ―― 质 質問 domanda d vraag pergunta"""
 )
 """Labels of questions, in lower case."""
 
-ANSWERS: Final = words("""a answer antwort réponse r respuesta 答 答え 回答 risposta antwoord resposta""")
+ANSWERS: Final = words("""a ａ answer antwort réponse r respuesta 答 答え 回答 risposta antwoord resposta""")
 """Labels of answers, in lower case."""
 
 ASKERS: Final = words(
@@ -35,7 +35,7 @@ ASKERS: Final = words(
 """Words that name the part of the one who asks, in lower case."""
 
 # What stands before a colon in lists of facts, never before speech.
-_FACTS: Final = words(
+FACTS: Final = words(
     """note notes source sources date time place venue where when who what why how price prices tickets ticket cost
     address phone tel telephone fax email e-mail mail web website url http https photo photos picture image video
     caption credit byline headline title slug keywords tags category section topic subject re cc bcc from to sent
@@ -48,6 +48,7 @@ _FACTS: Final = words(
     hora lugar dónde cuándo quién qué precio precios entradas dirección teléfono foto título tema 注 註 来源 來源
     日期 时间 時間 地点 地點 地址 电话 電話 图 圖 標題 标题 備註 备注 日時 場所 会場 料金 住所 写真 出典 注意"""
 )
+"""Names of facts that stand before a colon, in lower case."""
 
 _NAME = r"[^\W\d_][^:：|*_\"“”„«»?!。，、\[\]]{0,44}?"
 _LABEL = re.compile(
@@ -55,7 +56,9 @@ _LABEL = re.compile(
     r"(?P<close>[ \u00a0\u202f]?[:：](?P<after>\*\*|__)?|(?P<first>\*\*|__)[ \u00a0\u202f]?[:：])"
     r"(?=\s|$|(?<=：)|(?<=：\*\*)|(?<=\*\*))\s*"
 )
-_LETTER = re.compile(r"(?P<open>\*\*|__)?(?P<label>[QAFRPD])\.(?P<after>\*\*|__)?(?:\s+|$)")
+_LETTER = re.compile(
+    r"(?P<open>\*\*|__)?(?P<label>[QAFRPDＱＡ]|Preguntas?|Respuestas?|Question|Réponse|Frage|Antwort|Answer)(?:\.(?P<after>\*\*|__)?(?:\s+|$)|．\s*)"
+)
 _MOST_WORDS: Final = 5
 _FEWEST: Final = 2
 _SPEECH: Final = 25
@@ -107,10 +110,23 @@ def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
     answering = {text for text in counts if text.casefold() in ANSWERS}
     if asking and answering:
         return dict.fromkeys(asking, "interviewer") | dict.fromkeys(answering, "interviewee")
-    repeated = {text for text, count in counts.items() if count > 1 and text.casefold() not in _FACTS}
+    repeated = {text for text, count in counts.items() if count > 1 and text.casefold() not in FACTS}
     if len(repeated) < _FEWEST or not _is_talk([pair for pair in found if pair[0] in repeated]):
         return {}
-    return _roles(repeated, found)
+    roles = _roles(repeated, found)
+    return {**roles, **dict(_fuller(roles, counts))}
+
+
+def _fuller(roles: Mapping[str, str], counts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The labels that name somebody more fully than one that comes again does, with the role of that one.
+
+    A speaker may have the whole name the first time and a surname from then on.
+    """
+    for label in counts:
+        words = label.casefold().split()
+        for short, role in roles.items():
+            if label not in roles and len(words) > 1 and words[-len(short.split()) :] == short.casefold().split():
+                yield label, role
 
 
 def _is_talk(turns: Sequence[tuple[str, str]]) -> bool:

@@ -68,6 +68,9 @@ class Layout:
         # An indent opens a paragraph: the line before it is the end of one and tells no width.
         pairs = [(first, second) for first, second in below if second.indent <= first.indent]
         width = _width(pairs)
+        if width and sum(len(line.text) > 2 * width for line in lines) * 8 > len(lines) - sum(map(_is_blank, lines)):
+            # A page with long lines is not wrapped, whatever its addresses and signatures look like.
+            width = 0
         layout = cls(
             spaced=False, width=width, indented=indented, parted=gaps * 8 >= len(pairs) or len(pairs) < len(below)
         )
@@ -90,6 +93,10 @@ class Layout:
         if not _is_prose(first.text) or len(first.text) < _BROKEN or not second.text[:1].islower():
             return False
         return breaks_off and (first.text[-1] == "," or first.text[-1].isalnum())
+
+
+def _is_blank(line: Line) -> bool:
+    return line.blank
 
 
 def _is_prose(text: str) -> bool:

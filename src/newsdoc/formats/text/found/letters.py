@@ -19,6 +19,7 @@ _SALUTATION = re.compile(
     r"|拝啓.{0,20}|編輯先生|编辑先生|致編輯|致编辑|敬啟者|編集部の皆様.{0,6}|尊敬的.{1,20})[,:，：!！]?",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"(?:SIRS?|Sirs?|MADAM|Madam|Dear (?:Sir|Editor)|Señora? directora?),? ?[–—-]+ ?(?=\S)")
 _FAREWELL = re.compile(
     r"(?:yours|sincerely|best|kind|warm|with|respectfully|faithfully|regards|mit (?:freundliche[nm]|besten"
     r"|herzlichen)|hochachtungsvoll"
@@ -38,8 +39,8 @@ _MOST_LINES: Final = 4
 
 
 def is_salutation(text: str) -> bool:
-    """Whether a line greets the one that the letter is to."""
-    return bool(_SALUTATION.fullmatch(text))
+    """Whether a line greets the one that the letter is to, alone or with a dash before what follows."""
+    return bool(_SALUTATION.fullmatch(text) or _GREETING.match(text))
 
 
 def with_signatures(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:

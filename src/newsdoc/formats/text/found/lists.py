@@ -15,14 +15,14 @@ from newsdoc.formats.text.found.sheet import Line, Sheet, Span
 __all__ = ["Marker", "marker_of", "take_list"]
 
 _SPACE: Final = "[ \t\u00a0\u2002-\u200a\u202f\u3000]"
-_BULLET = re.compile(rf"(?P<bullet>[-*+–—·∙]{_SPACE}+|[•◦▪▫■□●○◆▶►‣⁃．‧・]{_SPACE}*)(?=[^\s\-*_=—–])")
+_BULLET = re.compile(rf"(?P<bullet>[-*+–—·∙]{_SPACE}+|[•◦▪▫■□●○◎◆◇▶►▷▽▼△▲★☆‣⁃．‧・]{_SPACE}*)(?=[^\s\-*_=—–])")
 _NUMBER = re.compile(
     rf"(?P<open>[(（]?)(?:(?P<number>\d{{1,3}})|(?P<letter>[a-z]))"
     rf"(?P<close>[.)]{_SPACE}+|[、．）]{_SPACE}*)(?=\S)"
 )
 _DEEPEST: Final = 8
 _FEWEST: Final = 2
-_SQUARES: Final = "■□●○◆▶►"
+_SQUARES: Final = "■□●○◎◆◇▶►▷▽▼△▲★☆"
 
 
 @frozen

@@ -31,6 +31,9 @@ _UPPER_WORD: Final = rf"{_FREE}[^\W\d_a-zß-öø-ÿ][^\W_]*{_POSSESSION}{_ALONE}
 # What stands before a run of capitals tells whether it opens a sentence.
 _CAPITALS = re.compile(rf"(?P<before>\W{{0,6}})(?P<words>{_UPPER_WORD}(?:[ \u00a0]{_UPPER_WORD})*)")
 _OPENS = re.compile("[.!?…:“\"‘'«„([¿¡—–-]")
+_TIED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w-]+ (?:of|de|du|des|del|di|della|dos|da)(?: (?:the|la|las|los|le|les))? ?(?:l[’'])?$"
+)
 _NEXT_CAPITAL = re.compile(rf"\W{{1,3}}({_UPPER_WORD})")
 # Names that are common words too: in lower case they are no damage.
 _HOMOGRAPHS: Final = words(
@@ -91,7 +94,8 @@ class _Names:
                 phrases.update((first.lower(), second.lower()) for first, second in pairwise(capitals))
                 # "Discussed Ukraine": a verb that begins its sentence has its capital from there.
                 led = len(capitals) == _WORD_LENGTH and opens and capitals[0].endswith(("ed", "ing"))
-                if led or (len(capitals) == 1 and not opens):
+                # The ice in "Museum of Ice" is no name by itself.
+                if led or (len(capitals) == 1 and not opens and not _is_tail(place.prose.text, found.start("words"))):
                     alone[_base(capitals[-1]).lower()] += 1
         common = language.no_names | _HOMOGRAPHS
         names = frozenset(word for word, count in alone.items() if count >= counts[word]) - common
@@ -117,6 +121,11 @@ class _Names:
         low = [found for found in big if found.group().islower()]
         if len(low) == 1 and len(big) >= _TITLE_WORDS and low[0].group() not in self.common:
             yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, *low[0].span(), low[0].start(), 0.7)
+
+
+def _is_tail(text: str, at: int) -> bool:
+    """Whether a preposition ties the word at *at* to a name before it."""
+    return _TIED.search(text[max(at - 40, 0) : at]) is not None
 
 
 def _base(word: str) -> str:

@@ -15,8 +15,11 @@ from newsdoc.formats.text.found.wordlists import alternatives
 __all__ = ["Run", "runs"]
 
 _UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-Я]"
-_WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)?)"
-_TOKEN = re.compile(rf"{_WORD}|[^\W\d_][\w-]*|\d{{4}}")
+# A particle may be tied to the name: "al-Tamimi"; inside a run also "d'Aubrac".
+_TIED: Final = r"(?:(?:[ae]l|a[dnrst]|ash|ben|ibn|bin)-)"
+_WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_TIED}?{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)*)"
+_ELIDED: Final = "(?:d[’'])?"
+_TOKEN = re.compile(rf"{_ELIDED}{_WORD}|[^\W\d_][\w-]*|\d{{4}}")
 
 
 @frozen
@@ -42,7 +45,9 @@ class Run:
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     small = alternatives(language.small)
-    return re.compile(rf"(?<!\w){_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}(?:\d{{4}}[ \u00a0])?{_WORD})*")
+    return re.compile(
+        rf"(?<![\w-]){_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}(?:\d{{4}}[ \u00a0])?{_ELIDED}{_WORD})*"
+    )
 
 
 def runs(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[Run]:

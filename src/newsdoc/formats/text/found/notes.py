@@ -24,9 +24,20 @@ _EDITOR = (
     r"|hinweis der redaktion|vorspann|note de la rédaction|ndlr|nota de la redacción|nota del editor|nota editorial"
     r"|n\. de la r\.?|編按|編者按|编者按|編者註|编者注|編集部注|編注|責任編輯|责任编辑|編輯|编辑|編集"
 )
+# How an interview or an extract came to its form.
+_EDITED = (
+    r"(?:this|the|our) (?:interview|conversation|transcript|discussion|exchange|text|excerpt|extract)\b[^.]{0,40}"
+    r"\b(?:edited|condensed|abridged|shortened|translated|conducted)\b"
+    r"|(?:das|dieses) (?:interview|gespräch)\b[^.]{0,60}\b(?:gekürzt|bearbeitet|übersetzt|redigiert)\b"
+    r"|(?:cet|l['’])\s?(?:entretien|échange|interview) a été [^.]{0,40}(?:édité|condensé|relu|raccourci|traduit)"
+    r"|(?:esta|la) (?:entrevista|conversación) (?:ha sido|fue|se ha) [^.]{0,40}(?:editad|condensad|resumid|traducid)"
+    r"|(?:本文|本訪談|本访谈|訪談內容|访谈内容)[^。]{0,20}(?:節錄|节录|編輯|编辑|整理|刪節|删节|摘錄|摘录)"
+    r"|(?:この|本)(?:インタビュー|対談|記事)[^。]{0,20}(?:編集|構成|抜粋|要約)"
+)
 _CORRECTION = (
     r"corrections?|corrected|clarifications?|berichtigung|berichtigt|korrektur|klarstellung|richtigstellung"
-    r"|rectificatif|rectification|précision|corrección|rectificación|fe de erratas|aclaración|更正(?:啟事|启事)?"
+    r"|rectificatif|rectification|précision|corrección|rectificación|fe de err(?:atas|ores)"
+    r"|aclaración|更正(?:啟事|启事)?"
     r"|訂正|お詫びと訂正"
 )
 _UPDATE = (
@@ -55,7 +66,11 @@ NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
         r"|[(\[]?une version (?:antérieure|précédente) .+|[(\[]?una versión anterior .+",
         re.IGNORECASE,
     ),
-    "editor": re.compile(rf"[(\[（【]?\*{{0,2}}(?:{_EDITOR})\*{{0,2}} ?(?:[:：_—–-]| -).+", re.IGNORECASE),
+    "editor": re.compile(
+        rf"[(\[（【]?\*{{0,2}}(?:{_EDITOR})\*{{0,2}} ?(?:[:：_—–-]| -).+"
+        rf"|[*(\[（【]{{0,2}}(?:{_EDITED})[^.。]*[.。]?[*)\]）】]{{0,2}}",
+        re.IGNORECASE,
+    ),
     "trash": re.compile(rf"\((?:{_UPDATE})\b[^()]*\)", re.IGNORECASE),
     "contributors": re.compile(
         r".{0,160}\b(?:contributed to this (?:report|story|article)|contribu(?:ed|ted) (?:reporting|research))\b.{0,60}"
@@ -64,9 +79,9 @@ NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
     ),
     "signoff": re.compile(
         rf"[(\[（](?:{_WORK})\b[^()]*[)\]）]|(?:reporting|writing|editing) by .{{1,160}}"
-        r"|(?-i:[a-z]{2,4}(?: [a-z0-9]{1,5}){2,6}(?:/[a-z]{2,4}){0,3})"
-        r"|(?-i:[a-z]{2,5}(?:/[a-z]{2,5}){1,5})|(?-i:[a-z]{2,3}-[a-z]{2,3})"
-        r"|(?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3})",
+        r"|(?-i:[a-zß-ÿ]{2,4}(?: [a-zß-ÿ0-9]{1,5}){2,6}(?:/[a-zß-ÿ]{2,4}){0,3})"
+        r"|(?-i:[a-zß-ÿ]{2,5}(?:-[a-zß-ÿ]{2,5})?(?:/[a-zß-ÿ]{2,5}(?:-[a-zß-ÿ]{2,5})?){1,5})|(?-i:[a-zß-ÿ]{2,3}-[a-zß-ÿ]{2,3})"
+        r"|(?-i:[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3})",
         re.IGNORECASE,
     ),
     "credit": re.compile(

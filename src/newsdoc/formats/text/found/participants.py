@@ -24,6 +24,12 @@ _BY = re.compile(
     r"|das (?:gespräch|interview) führten?|reported by|text by|words by)\b ?:? ?",
     re.IGNORECASE,
 )
+_BY_CJK = re.compile(
+    r"(?:^|[ \u3000【（(])(?:文|撰文|聞き手|採訪|采访|訪問|访问|訪談|访谈|取材"
+    r"|(?:本報|本报|本刊)?(?:記者|记者))[／/：:・＝= \u3000]?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,6})(?=$|[ \u3000】）)／/])"
+)
+_ARTICLES: Final = words("the la le les l'express el los las der die das")
 _APPOSITION = re.compile(r", (?P<words>(?!\d)[^\W\d_A-ZÀ-Þ][^,.;:()]{2,110})(?=[,.;:]|$)")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _NOT_APPOSED: Final = words("who which whose and but or qui que et mais dont der die das und aber quien que y pero")
@@ -53,7 +59,7 @@ def participants(
         if generic and role == "interviewee":
             match = next((person for person in named if person.full != writer), None)
         name = match.full if match else ""
-        if generic and role == "interviewer":
+        if role == "interviewer" and (generic or (not name and _stands_for(label, writer))):
             name = writer
         if not name and role == "interviewee" and not generic:
             name = label if _CJK.match(label) or len(label.split()) > 1 else ""
@@ -62,10 +68,18 @@ def participants(
 
 def _writer(writers: Sequence[str]) -> str:
     """The one who signs the article; "" if nobody does, or several."""
+    if (row := [found["name"] for writer in writers for found in _BY_CJK.finditer(writer)]) and len(row) == 1:
+        return row[0]
     names = [_BY.sub("", writer).partition(",")[0].strip() for writer in writers]
     if len(names) != 1 or re.search(r"[ \u00a0](?:and|und|et|y|&)[ \u00a0]|[/／]", names[0]) or _CJK.search(names[0]):
         return ""
     return names[0] if len(names[0].split()) <= _LONGEST_NAME else ""
+
+
+def _stands_for(label: str, writer: str) -> bool:
+    """Whether a label is the surname of the writer, or the name of a paper: ``The Lantern``."""
+    words = label.casefold().split()
+    return bool(writer) and (words[-1] == writer.casefold().split()[-1] or words[0] in _ARTICLES)
 
 
 def _fits(label: str, person: _Named) -> bool:
@@ -81,7 +95,7 @@ def _named(introduction: Sequence[str], language: Language, tag: str) -> Iterato
     """The persons whom the introduction names, in its order."""
     people = People.of(introduction, language, tag)
     if tag in ("zh", "ja"):
-        yield from (_Named((name,), name, "") for name in people.known)
+        yield from (_Named((name,), name, _described(name, introduction)) for name in people.known)
         return
     seen = set()
     for text in introduction:
@@ -91,6 +105,13 @@ def _named(introduction: Sequence[str], language: Language, tag: str) -> Iterato
                 continue
             seen.add(person.name)
             yield _Named(person.words, _with_title(text, run), _description(text, run))
+
+
+def _described(name: str, introduction: Sequence[str]) -> str:
+    """What Japanese sets before a name at the beginning of a sentence: ``環境音作家の瀬戸内海斗氏は``."""
+    before = re.compile(rf"(?:^|。)(?P<words>[^。、「」の]{{2,20}})の{re.escape(name)}")
+    found = next((found for text in introduction if (found := before.search(text))), None)
+    return found["words"] if found else ""
 
 
 def _with_title(text: str, run: Run) -> str:

@@ -21,10 +21,13 @@ class Patterns:
     :ivar participle: a participle of one.
     :ivar with_participle: ``with Smith saying``.
     :ivar according: a phrase before the one who is cited.
+    :ivar framed: an auxiliary whose participle ends the clause, as in German: ``hatte im Rat gefragt:``.
+    :ivar interlude: what may stand between a verb and its subject behind it: ``dijo a Efe el alcalde``.
     :ivar inverted: a French verb with its pronoun behind it: ``dit-il``.
     :ivar head_end: a preposition after which the head of a noun phrase has ended.
     :ivar stop: a word that ends a noun phrase.
     :ivar conjunction: a word that opens a clause.
+    :ivar person: a noun phrase for a person, at the end of a text, that is no object.
     :ivar pronoun: a pronoun that may stand for a speaker.
     :ivar adverb: an adverb and the blank after it.
     :ivar verb: any verb that a subject may end before.
@@ -37,10 +40,13 @@ class Patterns:
     participle: re.Pattern[str]
     with_participle: re.Pattern[str]
     according: re.Pattern[str]
+    framed: re.Pattern[str]
+    interlude: re.Pattern[str]
     inverted: re.Pattern[str]
     head_end: re.Pattern[str]
     stop: re.Pattern[str]
     conjunction: re.Pattern[str]
+    person: re.Pattern[str]
     pronoun: re.Pattern[str]
     adverb: re.Pattern[str]
     verb: re.Pattern[str]
@@ -55,8 +61,12 @@ def patterns_of(language: Language) -> Patterns:
     auxiliaries, past = alternatives(language.auxiliaries), alternatives(language.past)
     adverbs, links = alternatives(language.adverbs), alternatives(language.links)
     participles = alternatives(language.participles)
+    clitics = alternatives(language.clitics)
+    determiners, stops = alternatives(language.determiners), alternatives(language.stops)
+    gap = r"(?:[ \u00a0]|(?<=['’]))"
+    word = r"[\w’'-]+" if language.nouns_upper else r"[^\W\dA-ZÀ-Þ][\w’'-]*"
     pronouns = alternatives(frozenset(language.pronouns))
-    helped = rf"(?:{auxiliaries})(?:[ \u00a0](?:{adverbs}))?[ \u00a0](?:{past})"
+    helped = rf"(?:(?:{clitics}))?(?:{auxiliaries})(?:[ \u00a0](?:{adverbs}))?[ \u00a0](?:{past})"
     cue = rf"(?<![\w’'-])(?:{helped}|{alternatives(language.cues | language.calling)})(?![\w-])"
     inverted = (
         rf"(?:{auxiliaries})-(?:t-)?(?P<first>{pronouns})[ \u00a0](?:\w+[ \u00a0])?(?:{past})"
@@ -74,10 +84,24 @@ def patterns_of(language: Language) -> Patterns:
             rf"\bwith[ \u00a0](?P<who>[^,.;:]{{2,60}}?)[ \u00a0](?P<cue>{participles})(?![\w-])"
         ),
         according=compiled(rf"(?<![\w-])(?:{alternatives(language.according)})(?![\w-])"),
+        framed=compiled(
+            rf"(?<![\w-])(?:{auxiliaries})(?=[ \u00a0][^.,;:!?„“»«]{{1,90}}[ \u00a0](?P<cue>{past}):?[ \u00a0]*$)"
+            if language.nouns_upper
+            else "(?!)"
+        ),
+        interlude=re.compile(
+            rf"(?:(?i:{stops}){gap}(?:(?i:{determiners}){gap})?{word}(?:[ \u00a0]{word})??[ \u00a0]"
+            rf"(?=(?i:{determiners}){gap}|[A-ZÀ-Þ])"
+            rf"|(?i:{stops}){gap}(?:[A-ZÀ-Þ][\w’'-]*[ \u00a0](?=(?i:{determiners}){gap})|(?=[A-ZÀ-Þ])))"
+        ),
         inverted=compiled(rf"(?P<cue>{inverted})(?![\w-])"),
         head_end=re.compile(rf"[ \u00a0](?:{links})(?=[ \u00a0])"),
         stop=compiled(rf"(?:^|[ \u00a0])(?:{alternatives(language.stops)})(?![\w-])"),
-        conjunction=compiled(rf"(?:^|[ \u00a0])(?:{alternatives(language.conjunctions)})(?=[ \u00a0])"),
+        conjunction=compiled(rf"(?<![\w’'-])(?:{alternatives(language.conjunctions)})(?=[ \u00a0])"),
+        person=compiled(
+            r"(?<!\ba[ \u00a0])(?<!\w)"
+            rf"(?P<phrase>(?:{determiners})[ \u00a0](?:{alternatives(language.people)}))[ \u00a0]*$"
+        ),
         pronoun=compiled(rf"(?<![\w’'-])(?:{pronouns})(?![\w’'-])"),
         adverb=compiled(rf"(?:{adverbs})[ \u00a0]"),
         verb=compiled(rf"[ \u00a0](?:\w+ed|has|have|had|is|was|are|were|will|would)(?=[ \u00a0])|{cue}"),

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import define, field
 
-from newsdoc.formats.text.found.east_asian_names import east_asian_names
+from newsdoc.formats.text.found.east_asian_names import east_asian_names, nouns_in
 from newsdoc.formats.text.found.languages import GIVEN, Language
 from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.quotations import Quoted
@@ -28,6 +28,8 @@ _LONGEST_NAME: Final = 4
 _LONGEST_PREFIX: Final = 6
 _LONGEST_ADVERBIAL: Final = 120
 _ROLE_AND_NAME: Final = 3
+# "Ana Roy shook her head" tells who she is.
+_POSSESSIVE = re.compile(r" (?:[a-z]+ ){1,2}(his|her) [a-z]{3,}\b")
 _START = attrgetter("start")
 _END = attrgetter("end")
 _OPENING: Final = ' \u00a0“”"«»„‘’'
@@ -59,10 +61,12 @@ class People:
 
     :ivar language: the tables of its language.
     :ivar known: the persons and other names by their full names.
+    :ivar wide_script: whether the article is in Chinese or Japanese.
     """
 
     language: Language
     known: dict[str, Person] = field(factory=dict)
+    wide_script: bool = False
     _by_word: dict[str, list[Person]] = field(factory=dict)
     _by_head: dict[str, str] = field(factory=dict)
     _by_role: dict[str, list[Person]] = field(factory=dict)
@@ -81,6 +85,7 @@ class People:
             for run in people._runs[text]:
                 people._note(run, text)
         if tag in ("zh", "ja"):
+            people.wide_script = True
             people._read_wide(texts)
         return people
 
@@ -152,7 +157,11 @@ class People:
         before = re.search(r"([\w’'-]+)(?:, |[ \u00a0])$", text[max(run.start - 30, 0) : run.start])
         after = re.match(r", (?:[\w’'-]+ ){0,2}?([\w’'-]+)\b", text[run.end : run.end + 50])
         nouns = {*run.titles, *(found[1].lower() for found in (before, after) if found)}
-        for noun in nouns & (self.language.people | self.language.titles):
+        self._gender(person, sorted(nouns))
+        person.personal = person.personal or not nouns.isdisjoint(self.language.bearers)
+        if not person.gender and self.language.tag == "en" and (own := _POSSESSIVE.match(text, run.end)):
+            person.gender = "m" if own[1] == "his" else "f"
+        for noun in nouns & self.language.bearers:
             people = self._by_role.setdefault(noun, [])
             if person not in people:
                 people.append(person)
@@ -186,10 +195,14 @@ class People:
         people = self._by_role.get(rest[0], [])
         return people[0] if len(people) == 1 else None
 
-    def by_noun(self, phrase: str, noun: str) -> Person:
-        """The person that a phrase such as ``her neighbour`` stands for, if nobody named is known to be that."""
+    def by_noun(self, phrase: str, noun: str, whole: str) -> Person:
+        """The person that a phrase such as ``her neighbour`` stands for, if nobody named is known to be that.
+
+        *whole* is the phrase with what it is followed by: ``the minister of the Interior``.
+        """
         gender = "f" if noun in self.language.women else "m" if noun in self.language.men else ""
-        return self.in_role(phrase) or Person(phrase, (phrase,), gender, personal=True)
+        gender = gender or self.language.genders.get(phrase.lower().partition(" ")[0], "")
+        return self.in_role(phrase) or Person(whole, (whole,), gender, personal=True)
 
     def wide(self, name: str) -> Person:
         """The person of a Chinese or Japanese name, taken note of."""
@@ -257,14 +270,18 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
             person = people.resolve(run.name, run.titles) if run.name else None
             if person is None and len(run.name) == _ROLE_AND_NAME:
                 person = people.resolve(run.name[1:])
-            if person is not None and (_leads(text, run.start, at, language) or _says(text, run.end, language)):
+            if person is not None and (_leads(text, run, at, language) or _says(text, run.end, language)):
                 found.append((run.at, person))
         for noun in _noun_pattern(language).finditer(text, at, end):
             begin = noun.start("phrase")
             prefix = text[sentence_start(text, begin, at) : begin].strip(_OPENING).lower()
-            if not prefix or prefix in language.adverbs:
-                found.append((begin, people.by_noun(noun["phrase"], noun["noun"].lower())))
+            if not prefix or prefix in language.adverbs or prefix[-1] in "–—":
+                found.append((begin, people.by_noun(noun["phrase"], noun["noun"].lower(), noun.group())))
         found += people.wide_mentions(text, at, end)
+        if people.wide_script:
+            found += (
+                (place, Person(noun, (noun,), gender, personal=True)) for place, noun, gender in nouns_in(text, at, end)
+            )
         at = quoted.end if quoted else end
     found.sort(key=lambda mention: mention[0])
     return found
@@ -273,7 +290,11 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
 @cache
 def _noun_pattern(language: Language) -> re.Pattern[str]:
     articles, nouns = alternatives(language.determiners), alternatives(language.people)
-    return re.compile(rf"(?<!\w)(?P<phrase>(?:{articles})[ \u00a0]?(?P<noun>{nouns}))(?![\w-])", re.IGNORECASE)
+    links = alternatives(language.links)
+    return re.compile(
+        rf"(?<!\w)(?P<phrase>(?i:{articles})[ \u00a0]?(?P<noun>(?i:{nouns})))(?![\w-])"
+        rf"(?:[ \u00a0](?:{links})(?:[ \u00a0]|(?<=['’]))(?:(?:{articles})(?:[ \u00a0]|(?<=['’])))?[A-ZÀ-Þ][\w’'-]*)?"
+    )
 
 
 def _says(text: str, end: int, language: Language) -> bool:
@@ -282,15 +303,20 @@ def _says(text: str, end: int, language: Language) -> bool:
     return found is not None and found[1].lower() in language.cues
 
 
-def _leads(text: str, start: int, floor: int, language: Language) -> bool:
+def _leads(text: str, run: Run, floor: int, language: Language) -> bool:
     """Whether a name leads its sentence: a few words at most before it, or an adverbial phrase and a comma."""
-    begin = sentence_start(text, start, floor)
-    prefix = text[begin:start].strip(" \u00a0")
-    if prefix.endswith(","):
+    begin = sentence_start(text, run.start, floor)
+    prefix = text[begin : run.start].strip(" \u00a0")
+    if prefix.endswith((",", "–", "—", ":")):
         return len(prefix) < _LONGEST_ADVERBIAL
-    words = prefix.lower().split()
-    if " ".join(words) in language.according:
+    # "Asked about it, board chairwoman Ana Roy left": titles may stand between the comma and the name.
+    _, comma, tail = prefix.rpartition(",")
+    if comma and language.no_names.issuperset(tail.lower().split()):
         return True
+    # In German the nouns before a name may look like a part of it: "Nach den Worten von Minister Roy".
+    if text[begin : run.at].lower().startswith(tuple(f"{phrase} " for phrase in language.according)):
+        return True
+    words = prefix.lower().split()
     barred = language.stops | language.links | language.conjunctions | language.cues
     return len(words) <= _LONGEST_PREFIX and not any(
         word in barred and word not in language.determiners for word in words

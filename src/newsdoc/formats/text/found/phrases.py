@@ -22,6 +22,7 @@ EDGE: Final = " \u00a0\u202f\t,"
 _MOST_WORDS: Final = 24
 _PLAIN_WORDS: Final = 6
 _PREFIX_WORDS: Final = 4
+_FULL_NAME: Final = 2
 _BESIDE: Final = 60
 _NEAR: Final = 90
 _BOUNDARY = re.compile(r"[,.;:—–()“”\"«»„!?‘’'](?!\w)|[ \u00a0][-–—][ \u00a0]|[—(“\"«„]")
@@ -32,7 +33,13 @@ _LAST_WORD = re.compile(r"[\w’'-]+$")
 _APPOSITION = re.compile(r", ((?!\d)[^,.;:“”\"«»—]{3,80})(?=[,.;])")
 _GERMAN_NOUN = re.compile(r"(?:er|in|ung|schaft|rat|amt|leute|sitzende|en)$")
 _NOT_SPEAKERS: Final = frozenset(["it", "es", "ello", "so", "not"])
-_RELATIVE: Final = frozenset(["who", "qui", "quien"])
+# "Un rapport consulté par l'AFP": the participle says nothing about who speaks.
+_PASSIVE = re.compile(
+    r"[ \u00a0](?:\w+(?:ée?s?|[ai]d[oa]s?)|seen|obtained|published|released|cited)(?=[ \u00a0](?:par|por|by)\b)"
+)
+_RELATIVE: Final = frozenset(["who", "which", "qui", "quien"])
+# "A person familiar with the matter": the preposition belongs to the noun.
+_FAMILIAR = re.compile(r"[ \u00a0](?:familiar|close|briefed|acquainted)$")
 _AND: Final = frozenset(["and", "und", "et", "y"])
 _VERB_FIRST: Final = frozenset(["de", "es", "fr"])
 
@@ -70,14 +77,22 @@ class Phrases:
         text = self.text
         while start < limit and text[start] in " \u00a0":
             start += 1
+        if self.language.tag in _VERB_FIRST and (aside := self.patterns.interlude.match(text, start, limit)):
+            start = aside.end()
         reach = min(limit, start + LONGEST_SUBJECT)
         stops = (found.start() for found in _BOUNDARY.finditer(text, start, reach))
         end = next((stop for stop in stops if not is_abbreviation(text, stop)), reach)
         for found in self.patterns.stop.finditer(text, start, end):
             # At its very beginning such a word may be an article: German "der", "des".
             if found.start() > start or found.group().strip().lower() not in self.language.determiners:
+                if _FAMILIAR.search(text, start, found.start()):
+                    continue
                 end = found.start()
                 break
+        if self.language.nouns_upper:
+            end = self._name_end(start, end)
+        if passive := _PASSIVE.search(self.text, start, min(end + 5, limit)):
+            end = passive.start()
         while end > start and text[end - 1] in EDGE:
             end -= 1
         first = self.first_word(start, end)
@@ -87,6 +102,14 @@ class Phrases:
         if subject.name is None and text[end : end + 1] == ",":
             return self._beside(start, end, limit) or subject
         return subject
+
+    def _name_end(self, start: int, end: int) -> int:
+        """Where a name ends that the verb of the sentence follows: ``Laut Anna Roy ist das ...``."""
+        for run in runs(self.text, self.language, start, end):
+            following = _WORD.match(self.text, run.end + 1, end)
+            if len(run.name) > 1 and following and following.group().islower():
+                return end if following.group() in self.language.links else run.end
+        return end
 
     def _beside(self, start: int, end: int, limit: int) -> Subject | None:
         """The name after a noun and a comma: ``le maire, Luc Ferrand``."""
@@ -126,7 +149,7 @@ class Phrases:
         apposed = self.language.conjunctions | self.language.determiners
         for index, (first, last) in enumerate(pieces):
             opening = self.first_word(first, last)
-            if index and opening in apposed:
+            if index and opening in apposed and not self._names_person(first, last):
                 continue
             head = self.patterns.head_end.search(self.text, first + 1, last)
             stop = head.start() if head else last
@@ -139,6 +162,16 @@ class Phrases:
             role = self.text[first : run.at].strip(EDGE) or (self.text[start : pieces[0][1]] if index else "")
             return Subject(run.at, run.end, run, role or self._apposition(run.end))
         return Subject(*pieces[0])
+
+    def _names_person(self, start: int, end: int) -> bool:
+        """Whether an apposition ends in the name of a person: ``the geologist Ana Roy``."""
+        row = [*runs(self.text, self.language, start, end)]
+        return (
+            len(row) == 1
+            and row[0].end == end
+            and len(row[0].name) > 1
+            and not any(word.lower() in self.language.bodies for word in row[0].words)
+        )
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches between commas, blanks at their edges left out."""
@@ -187,15 +220,20 @@ class Phrases:
         if not left or (word and self._is_adverbial(left)):
             return self.after(verb.end(), end) if self.language.tag in _VERB_FIRST else None
         if self.text[last : verb.start()].lstrip().startswith(","):
-            # A comma before the verb closes a relative clause or an apposition.
-            return self._enclosed(first, last)
+            # A comma before the verb closes a relative clause or an apposition, or opens an aside: ", erklärt er,".
+            return self._in_aside(verb.end(), end) or self._enclosed(first, last)
         if word in self.language.pronouns:
             return Subject(last - len(word), last)
         if word in _RELATIVE:
-            return self.before(*self.trimmed(first, last - len(word)))
+            return self._antecedent(first, first + len(self.text[first : last - len(word)].rstrip(EDGE)))
         if word in self.language.conjunctions:
-            return self.of_sentence(first, last)
+            return self._ending(first, last - len(word)) or self.of_sentence(first, last)
         return self.before(first, last)
+
+    def _in_aside(self, start: int, end: int) -> Subject | None:
+        """The pronoun right behind the verb of an aside, in languages that set the verb first there."""
+        word = _WORD.match(self.text, start + 1, end) if self.language.tag in _VERB_FIRST else None
+        return Subject(*word.span()) if word and word.group().lower() in self.language.pronouns else None
 
     def _is_adverbial(self, left: str) -> bool:
         """Whether what stands before the verb is no subject: ``Am Montag`` in ``Am Montag sagte er``."""
@@ -203,14 +241,47 @@ class Phrases:
         return self.language.tag == "de" and first in self.language.stops | self.language.adverbs
 
     def _enclosed(self, start: int, end: int) -> Subject | None:
+        """The subject before a comma: a name in apposition to a noun, or what a relative clause belongs to."""
         pieces = self._pieces(start, end)
         if len(pieces) == 1:
             return None
         first, last = pieces[-1]
         run = next(runs(self.text, self.language, first, last), None)
-        if run and run.name and run.at == first and run.end == last:
+        if run and run.name and run.end == last and (run.at == first or self._introduces(pieces[-2], first, run)):
             return Subject(run.at, run.end, run, self.text[pieces[-2][0] : pieces[-2][1]])
         return self.before(start, pieces[-2][1])
+
+    def _introduces(self, noun: tuple[int, int], first: int, run: Run) -> bool:
+        """Whether the words from *first* are a second noun before a name: ``the head, the geologist Ana Roy, said``."""
+        words = self.first_word(*noun), self.first_word(first, run.at)
+        return (
+            len(run.name) > 1
+            and all(word in self.language.determiners for word in words)
+            and self.patterns.head_end.search(self.text, first, run.at) is None
+        )
+
+    def _antecedent(self, start: int, end: int) -> Subject | None:
+        """Whom a relative clause behind *end* is about: the name before an apposition, or else the phrase itself."""
+        pieces = self._pieces(start, end)
+        if len(pieces) > 1 and self.first_word(*pieces[-1]) in self.language.determiners:
+            first, last = pieces[-2]
+            row = [*runs(self.text, self.language, first, last)]
+            if row and row[-1].end == last and len(row[-1].name) >= _FULL_NAME:
+                return Subject(row[-1].at, last, row[-1], self.text[pieces[-1][0] : pieces[-1][1]])
+        return self.before(start, end)
+
+    def closing_name(self, start: int, end: int) -> Subject | None:
+        """The name that a stretch ends with, if it is one or has it in apposition."""
+        if end - start > LONGEST_SUBJECT:
+            return None
+        row = [*runs(self.text, self.language, start, end)]
+        if not row or row[-1].end != end or (len(row[-1].name) < _FULL_NAME and not (row[-1].titles and row[-1].name)):
+            return None
+        ahead = self.text[start : row[-1].start].strip(" \u00a0")
+        run = row[-1]
+        if (ahead and not ahead.endswith(",")) or any(word.lower() in self.language.bodies for word in run.name):
+            return None
+        return Subject(run.at, end, run, ahead.rstrip(EDGE))
 
     def before(self, start: int, end: int) -> Subject | None:
         """The noun phrase that ends at *end*: back to the last comma, conjunction or mark."""
@@ -225,8 +296,15 @@ class Phrases:
             first += 1
         return self.speaker(first, end) if first < end and self.is_subject(first, end) else None
 
+    def _ending(self, start: int, end: int) -> Subject | None:
+        """The person behind the verb of the clause that ends here, in Spanish: ``Se acercó un hombre y preguntó``."""
+        if self.language.tag != "es":
+            return None
+        found = self.patterns.person.search(self.text, max(start, end - _BESIDE), end)
+        return Subject(*found.span("phrase")) if found else None
+
     def _joins_names(self, conjunction: re.Match[str], end: int) -> bool:
-        left = re.search(r"(\w)\w*$", self.text[max(conjunction.start() - 30, 0) : conjunction.start()])
+        left = re.search(r"(\w)\w*[ \u00a0]$", self.text[max(conjunction.start() - 30, 0) : conjunction.start()])
         right = self.text[conjunction.end() : end].lstrip()
         return bool(left and left[1].isupper() and right[:1].isupper())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
@@ -67,16 +68,27 @@ def places_of(parts: Iterable[Part]) -> Iterator[Place]:
             case ListPart():
                 yield from _items(part)
             case TablePart():
-                cells = [*part.header, *(cell for row in part.rows for cell in row)]
-                capitals = sum(cell.text[:1].isupper() for cell in cells)
-                smalls = sum(cell.text[:1].islower() for cell in cells)
-                yield from (Place(cell, "cell", capitals > 2 * smalls) for cell in cells)
+                rows = [part.header, *part.rows]
+                capital = _columns_of_capitals(rows)
+                yield from (Place(cell, "cell", at in capital) for row in rows for at, cell in enumerate(row))
             case TurnPart():
                 yield from places_of(part.parts)
             case PullQuotePart():
                 yield from map(Place, part.paragraphs)
             case _:
                 continue
+
+
+def _columns_of_capitals(rows: Iterable[Iterable[Prose]]) -> set[int]:
+    """The columns whose cells begin with a capital, but for a few."""
+    capitals: Counter[int] = Counter()
+    smalls: Counter[int] = Counter()
+    for row in rows:
+        for at, cell in enumerate(row):
+            first = cell.text[:1]
+            capitals[at] += first.isupper()
+            smalls[at] += first.islower()
+    return {at for at, count in capitals.items() if count > 1 and count > 2 * smalls[at]}
 
 
 def _items(part: ListPart) -> Iterator[Place]:

@@ -239,7 +239,7 @@ class _Scan:
         if mark.sign in ('"', "”"):
             return (fits or _is_wide(mark.before)) and not spaced and top != mark.sign
         if mark.sign in ("‘", "‚", "'"):
-            primary = bool(self.stack) or self.habit.single or mark.sign == "‚"
+            primary = bool(self.stack) or self.habit.single or mark.sign in "‚‘"
             return primary and fits and not spaced and mark.after not in _NO_WORD and top not in _SINGLE
         return False
 

@@ -7,12 +7,12 @@ from typing import Final
 
 from newsdoc.formats.text.found.wordlists import words
 
-__all__ = ["ABBREVIATIONS", "REACH", "SENTENCE_BREAK", "is_abbreviation", "sentence_start"]
+__all__ = ["ABBREVIATIONS", "REACH", "breaks_sentence", "is_abbreviation", "sentence_start"]
 
 REACH: Final = 320
 """How far, in characters, a sentence is looked for: enough for prose, little enough for time to stay linear."""
 
-SENTENCE_BREAK: Final = re.compile(
+_BREAK: Final = re.compile(
     r"[.!?…][\"”’»)\]]*[ \u00a0]+(?=[A-ZÀ-Þ“\"«„‘—¿¡(\d])|(?<=[a-zß-ÿ\d]{3})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
 )
 """The end of a sentence and the white space before the next, or a full stop whose space is missing."""
@@ -30,10 +30,15 @@ def sentence_start(text: str, at: int, floor: int) -> int:
     begin = max(floor, at - REACH)
     start = begin
     # One character further than asked for: what opens the next sentence tells its beginning.
-    for found in SENTENCE_BREAK.finditer(text, begin, at + 1):
+    for found in _BREAK.finditer(text, begin, at + 1):
         if not is_abbreviation(text, found.start()):
             start = found.end()
     return start
+
+
+def breaks_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between *start* and *end*."""
+    return any(not is_abbreviation(text, found.start()) for found in _BREAK.finditer(text, start, end))
 
 
 def is_abbreviation(text: str, stop: int) -> bool:

@@ -16,9 +16,9 @@ from newsdoc.formats.text.found.languages import Language
 from newsdoc.formats.text.found.names import Run
 from newsdoc.formats.text.found.patterns import patterns_of
 from newsdoc.formats.text.found.phrases import EDGE, LONGEST_SUBJECT, Phrases, Subject
-from newsdoc.formats.text.found.sentences import REACH, SENTENCE_BREAK, sentence_start
+from newsdoc.formats.text.found.sentences import REACH, breaks_sentence, sentence_start
 
-__all__ = ["Clause", "after_quote", "before_quote", "has_cue", "inside_quote"]
+__all__ = ["Clause", "after_quote", "before_quote", "carries_on", "inside_quote"]
 
 _LONGEST_COMPLEMENT: Final = 120
 _LONGEST_TAG: Final = 50
@@ -27,7 +27,10 @@ _DASHES: Final = "—–―-"
 _CLAUSE_END = re.compile(r"[.,;:!?—–](?!\w)|[—–]|(?<=[a-zß-ÿ]{2})\.(?=[^\W\d_]{2})")
 _TAG_END = re.compile(r"[.!?](?=\s|$)|[:“\"«„]")
 _ASIDE = re.compile(r"[,?!…] ")
-_NAMES_ONLY: Final = frozenset(["pour", "para"])
+_COORDINATED = re.compile(r"(?:and|or|but|und|aber|et|mais|y|e|pero)\b")
+_RELATIVE = re.compile(r"(?:[^,.;:]{1,60}, )?(?:who|which|qui|quien)[ \u00a0](?:also[ \u00a0])?")
+_ASIDE_DASH = re.compile(r"[ \u00a0](?:--?|—|–|_)[ \u00a0]")
+_NAMES_ONLY: Final = frozenset(["pour", "para", "für"])
 
 
 @frozen
@@ -84,7 +87,9 @@ def after_quote(
         return _inverted(text, found, start, limit)
     if found := patterns.according.match(text, start, limit):
         subject = phrases.after(found.end(), limit)
-        return _after(phrases, subject, found.group(), (start, limit), 0.9) if subject else None
+        if subject is None or (subject.name is None and found.group().lower() in _NAMES_ONLY):
+            return None
+        return _after(phrases, subject, found.group(), (start, limit), 0.9)
     adverb = patterns.adverb.match(text, start, limit)
     if verb := patterns.cue.match(text, adverb.end() if adverb else start, limit):
         return _verb_first(phrases, verb, start, limit)
@@ -123,7 +128,7 @@ def _verb_first(phrases: Phrases, verb: re.Match[str], start: int, limit: int) -
 def _subject_first(phrases: Phrases, start: int, limit: int, *, fragment: bool) -> Clause | None:
     text = phrases.text
     verb = phrases.patterns.cue.search(text, start, min(limit, start + LONGEST_SUBJECT))
-    if verb is None or SENTENCE_BREAK.search(text, start, verb.start()):
+    if verb is None or breaks_sentence(text, start, verb.start()):
         return None
     if ":" in text[start : verb.end() + 1]:
         return None
@@ -179,7 +184,9 @@ def before_quote(text: str, start: int, floor: int, language: Language, *, fragm
         phrases, found.end(), start, fragment=fragment
     ):
         return _before(phrases, phrases.speaker(*found.span("who")), found["cue"], (found.start(), start), 0.9)
-    verbs = [*patterns.cue.finditer(text, begin, start)]
+    verbs = [
+        verb for verb in patterns.cue.finditer(text, begin, start) if not _is_aside(text, begin, verb.end(), start)
+    ]
     saying = _last(patterns.participle, text, begin, start)
     if saying and (not verbs or saying.start() > verbs[-1].start()):
         subject = (
@@ -188,12 +195,47 @@ def before_quote(text: str, start: int, floor: int, language: Language, *, fragm
             else None
         )
         return _before(phrases, subject, saying.group(), (begin, start), 0.8) if subject else None
-    for verb in reversed(verbs[-_VERBS_TRIED:]):
-        if _leads_on(phrases, verb.end(), start, fragment=fragment) and (
-            subject := phrases.of_verb(begin, verb, start)
-        ):
-            return _before(phrases, subject, verb.group(), (subject.start, start), 0.95)
-    return None
+    if (found := patterns.framed.search(text, begin, start)) and (subject := phrases.of_verb(begin, found, start)):
+        return _before(phrases, subject, found["cue"], (subject.start, start), 0.9)
+    tried = verbs[-_VERBS_TRIED:]
+    for index in range(len(tried) - 1, -1, -1):
+        verb = tried[index]
+        if not _leads_on(phrases, verb.end(), start, fragment=fragment):
+            continue
+        subject = phrases.of_verb(begin, verb, start)
+        if subject is None or (index and _repeats(phrases, begin, tried[index - 1], subject)):
+            continue
+        return _before(phrases, subject, verb.group(), (subject.start, start), 0.95)
+    return _verbless(phrases, begin, start)
+
+
+def _is_aside(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether what stands at *at* is set between dashes."""
+    return len(_ASIDE_DASH.findall(text, begin, at)) % 2 == 1 and _ASIDE_DASH.search(text, at, end) is not None
+
+
+def _repeats(phrases: Phrases, begin: int, verb: re.Match[str], subject: Subject) -> bool:
+    """Whether a subject is a pronoun that takes up that of the verb before it: ``which said it had offered``."""
+    between = phrases.text[verb.end() : subject.start].strip(EDGE).lower()
+    word = phrases.text[subject.start : subject.end].lower()
+    if word not in phrases.language.pronouns or (between and between not in phrases.language.that):
+        return False
+    return phrases.of_verb(begin, verb, subject.start) is not None
+
+
+def _verbless(phrases: Phrases, begin: int, start: int) -> Clause | None:
+    """A name and a colon: ``Response of the mayor, Ana Roy: "No."``."""
+    text = phrases.text
+    end = start
+    while end > begin and text[end - 1] in " \u00a0\u202f":
+        end -= 1
+    if text[end - 1 : end] not in (":", "："):
+        return None
+    end -= 1
+    while end > begin and text[end - 1] in " \u00a0\u202f":
+        end -= 1
+    subject = phrases.closing_name(begin, end)
+    return _before(phrases, subject, "", (subject.start, start), 0.8) if subject else None
 
 
 def _before(
@@ -251,6 +293,12 @@ def inside_quote(text: str, first: int, last: int, language: Language) -> Clause
     return None
 
 
-def has_cue(text: str, language: Language) -> bool:
-    """Whether a verb of saying stands in *text*."""
-    return patterns_of(language).cue.search(text) is not None
+def carries_on(text: str, language: Language) -> bool:
+    """Whether the words between two quotations go on with what the same speaker says: ``and added``, ``adding``."""
+    patterns = patterns_of(language)
+    if found := _COORDINATED.match(text):
+        verb = patterns.cue.search(text, found.end())
+        return verb is not None and patterns.slack.issuperset(text[found.end() : verb.start()].lower().split())
+    if found := _RELATIVE.match(text):
+        return patterns.cue.match(text, found.end()) is not None
+    return patterns.participle.match(text) is not None

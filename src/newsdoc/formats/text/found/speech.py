@@ -30,7 +30,7 @@ from newsdoc.formats.text.found.people import People, Person, subjects_in
 from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
 from newsdoc.formats.text.found.sentences import sentence_start
 from newsdoc.formats.text.found.sheet import Prose, Sheet
-from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, has_cue, inside_quote
+from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, carries_on, inside_quote
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind
 
@@ -106,7 +106,6 @@ _NEAR: Final = 120
 _FULL_NAME: Final = 2
 _REMEMBERED: Final = 6
 _NOT_I: Final = frozenset(["we", "you", "wir", "nous", "nosotros", "nosotras"])
-_COORDINATED = re.compile(r"(?:and|or|but|und|aber|et|mais|y|e|pero)\b")
 _INDIRECT = re.compile(r"(?P<who>Er|Sie) (?:habe|sei|werde|wolle|könne|müsse|solle|dürfe|hätte|würde)\b")
 _AND: Final = words("""and or but und oder et ou y e o adding 和 、 ，""")
 
@@ -204,6 +203,7 @@ class _Page:
     speakers: list[_Speaker | None] = field(factory=list)
     kinds: list[QuoteKind] = field(factory=list)
     heard: _Speaker | None = None
+    taken: int = 0
 
     @cached_property
     def subjects(self) -> list[tuple[int, Person]]:
@@ -226,7 +226,8 @@ class _Page:
         speaker = None
         inferred = False
         if kind is None:
-            clause = self._clause(look)
+            carried = self.heard is not None and carries_on(self._between(look), self.reader.language)
+            clause = None if carried or self._goes_on(index, look) else self._clause(look)
             speaker = self._who(clause) if clause else None
             self.heard = speaker or self.heard
             kind = kind_of(
@@ -234,7 +235,11 @@ class _Page:
             )
             if clause and kind is QuoteKind.SCARE:
                 clause = speaker = None
-            if clause is None and kind is not QuoteKind.SCARE:
+            if carried:
+                speaker = self.heard
+                kind = QuoteKind.MIXED if look.fragment else QuoteKind.DIRECT
+                inferred = True
+            elif clause is None and kind is not QuoteKind.SCARE:
                 speaker = self._without_clause(index, look)
                 inferred = speaker is not None
                 if inferred and index and self.speakers[-1] is speaker and self.kinds[-1] is QuoteKind.DIRECT:
@@ -242,10 +247,24 @@ class _Page:
                     kind = QuoteKind.DIRECT
                 elif inferred and look.fragment:
                     kind = QuoteKind.MIXED
+        if kind not in (QuoteKind.TITLE, QuoteKind.SCARE):
+            # A title or a word held at a distance is a part of its sentence like any other.
+            self.taken = max(quoted.end, clause.end if clause else 0)
         self.clauses.append(clause)
         self.speakers.append(speaker)
         self.kinds.append(kind)
         return self._made(quoted, kind, clause, speaker, inferred=inferred)
+
+    def _goes_on(self, index: int, look: Look) -> bool:
+        """Whether a clause that ends in a comma stands between the quotation before and this, its second half."""
+        clause, speaker = (self.clauses[-1], self.speakers[-1]) if index else (None, None)
+        return (
+            clause is not None
+            and speaker is not None
+            and clause.start >= self.quotes[index - 1].end
+            and self.text[clause.end - 1 : clause.end] in (",", "，")
+            and not self.text[clause.end : look.quoted.start].strip(" \u00a0")
+        )
 
     def _made(
         self, quoted: Quoted, kind: QuoteKind, clause: Clause | None, speaker: _Speaker | None, *, inferred: bool
@@ -293,8 +312,11 @@ class _Page:
 
     def _free(self, look: Look) -> int:
         """Where the text before the quotation begins that no other quotation's clause has taken."""
-        last = self.clauses[-1] if self.clauses else None
-        return max(look.floor, last.end if last and last.start >= look.floor else 0)
+        return min(self.taken, look.quoted.start)
+
+    def _between(self, look: Look) -> str:
+        """What stands before a quotation and belongs to no other."""
+        return self.text[self._free(look) : look.quoted.start].strip(" \u00a0,:;—–-.")
 
     def _who(self, clause: Clause) -> _Speaker | None:
         """Whom the words of a clause stand for; None if that is not certain."""
@@ -308,7 +330,11 @@ class _Page:
             return _Speaker(own, clause.named) if own and low not in _NOT_I else None
         if clause.name is None:
             noun = low.split()[-1]
-            body = people.body(noun) if low.split()[0] in language.determiners else ""
+            determined = low.split()[0] in language.determiners
+            if not determined and not language.speaks(clause.named) and not _CJK.match(clause.named):
+                # Bare words that are no person may be anything: "twenty years ago the page called it ...".
+                return None
+            body = people.body(noun) if determined else ""
             person = people.wide(clause.named) if _CJK.match(clause.named) else people.in_role(clause.named)
             return _Speaker(person.name if person else body or clause.named, clause.named, person)
         name: tuple[str, ...] = clause.name.name
@@ -346,11 +372,9 @@ class _Page:
         if look.quoted.continues:
             return memory.last
         before = self.speakers[index - 1] if index else None
-        between = self.text[self._free(look) : look.quoted.start].strip(" \u00a0,:;—–-.")
+        between = self._between(look)
         if before is not None and (not between or between in _AND):
             return before
-        if self.heard is not None and _COORDINATED.match(between) and has_cue(between, self.reader.language):
-            return self.heard
         if found := self._indirect(look):
             return found
         if look.fragment or self.utterance.speaker:

@@ -8,9 +8,10 @@ from typing import Final
 
 from newsdoc.formats.text.found.dates import is_date_line
 from newsdoc.formats.text.found.front import Front, byline_end, dateline_end, is_byline
+from newsdoc.formats.text.found.languages import LANGUAGES
 from newsdoc.formats.text.found.layout import ends_sentence
 from newsdoc.formats.text.found.letters import is_salutation
-from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, NotePart, ParagraphPart, Part
+from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ListPart, NotePart, ParagraphPart, Part
 from newsdoc.formats.text.found.sheet import Prose, Sheet, Span
 
 __all__ = ["read_top"]
@@ -21,8 +22,9 @@ _PROSE_LENGTH: Final = 160
 _SENTENCE_LENGTH: Final = 45
 _SLUG = re.compile(r"[\w. -]{1,40}(?:/[\w. -]{1,40})+/")
 _END_MARK = re.compile(r"[ \u00a0]=$")
-_PARTING = re.compile(r"[ \u00a0]*(?:\||•|·|//|\u2003)[ \u00a0]*")
+_PARTING = re.compile(r"[ \u00a0]*(?:\||•|·|//|\u2003|\u3000)[ \u00a0]*")
 _EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
+_CAPITAL_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[^\Wa-zß-öø-ÿ’'-]*(?: [^\W\d_a-zß-öø-ÿ][^\s\da-zß-öø-ÿ]*){1,3}")
 _KICKER: Final = 3
 _MOST_WORDS: Final = 12
 _LONGEST_SENTENCE: Final = 90
@@ -38,6 +40,9 @@ def read_top(sheet: Sheet, parts: Sequence[Part], front: Front) -> list[Part]:
             kept.append(part)
         elif isinstance(part, HeadingPart) and front.headline is None and part.level == 1:
             front.headline = _without_end_mark(sheet, part.prose)
+        elif isinstance(part, ListPart) and _leads_to_byline(rest[1:]):
+            # Points that sum up the story, as wires set them above it.
+            kept.append(part)
         elif not isinstance(part, ParagraphPart):
             break
         elif _takes(sheet, part.prose, rest[1:], front):
@@ -51,6 +56,16 @@ def read_top(sheet: Sheet, parts: Sequence[Part], front: Front) -> list[Part]:
     return kept + rest
 
 
+def _leads_to_byline(following: Sequence[Part]) -> bool:
+    """Whether byline, date or dateline follow, with nothing but notes before them."""
+    below = next((part for part in following if not isinstance(part, NotePart | BreakPart)), None)
+    return isinstance(below, ParagraphPart) and _is_credit(below.prose.text)
+
+
+def _is_credit(text: str) -> bool:
+    return bool(is_byline(text) or is_date_line(text) or dateline_end(text)[0])
+
+
 def _takes(sheet: Sheet, prose: Prose, following: Sequence[Part], front: Front) -> bool:
     """Read one paragraph of the top into *front*, if it has its place there."""
     text = prose.text
@@ -60,8 +75,14 @@ def _takes(sheet: Sheet, prose: Prose, following: Sequence[Part], front: Front) 
         return True
     if _credits(sheet, prose, front):
         return True
-    if front.headline is not None or not following:
+    if not following:
         return False
+    if front.headline is not None and _is_plain_byline(text, following[0]) and not front.bylines:
+        sheet.find("TEXT-BYLINE-GUESSED", prose.span(), confidence=0.7)
+        front.bylines.append(prose)
+        return True
+    if front.headline is not None:
+        return _is_subhead(sheet, prose, following, front)
     if not _is_headline(text, following):
         return False
     if _is_kicker(text, following):
@@ -82,11 +103,27 @@ def _is_headline(text: str, following: Sequence[Part]) -> bool:
         # A headline with a full stop: only if it is short and a byline or a date follows.
         below = following[0]
         short = len(text.split()) <= _MOST_WORDS and len(text) <= _LONGEST_SENTENCE
-        return (
-            short
-            and isinstance(below, ParagraphPart)
-            and bool(is_byline(below.prose.text) or is_date_line(below.prose.text) or dateline_end(below.prose.text)[0])
-        )
+        return short and isinstance(below, ParagraphPart) and _is_credit(below.prose.text)
+    return True
+
+
+def _is_plain_byline(text: str, below: Part) -> bool:
+    """Whether a line right above the story is a name in capitals, as some papers sign without a word before it."""
+    if not _CAPITAL_NAME.fullmatch(text) or not isinstance(below, ParagraphPart) or not _is_prose(below.prose.text):
+        return False
+    words = text.lower().split()
+    return not any(word in language.no_names for language in LANGUAGES.values() for word in words)
+
+
+def _is_subhead(sheet: Sheet, prose: Prose, following: Sequence[Part], front: Front) -> bool:
+    """Read a line between headline and byline that is no sentence into *front*, as a further headline."""
+    if front.bylines or ends_sentence(prose.text) or not _is_headline(prose.text, following):
+        return False
+    below = following[0]
+    if not (isinstance(below, ParagraphPart) and is_byline(below.prose.text)):
+        return False
+    sheet.find("TEXT-SUBHEAD-GUESSED", prose.span(), confidence=0.7)
+    front.headlines.append(prose)
     return True
 
 
@@ -131,7 +168,9 @@ def _credits(sheet: Sheet, prose: Prose, front: Front) -> bool:
     pieces: list[tuple[Prose, bool]] = []
     marks: list[Span] = []
     start = 0
-    for first, last in [*(found.span() for found in _PARTING.finditer(prose.text)), (len(prose.text),) * 2]:
+    # Names that an ideographic space parts are one byline; so a whole line that is one is not cut.
+    cuts = () if is_byline(prose.text) else (found.span() for found in _PARTING.finditer(prose.text))
+    for first, last in [*cuts, (len(prose.text),) * 2]:
         piece, emphasis = _plain(prose, start, first)
         marks += emphasis
         if last > first:

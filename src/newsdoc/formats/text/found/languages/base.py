@@ -20,11 +20,13 @@ class Language:
     :ivar participles: forms of those verbs that go with the subject of a sentence: ``stating``.
     :ivar calling: verbs that give something a name: ``called``, ``described``; what they quote is a fragment.
     :ivar auxiliaries: verbs that stand before a form of saying: ``has``, ``a``, ``ha``.
+    :ivar clitics: pronouns that stand before an auxiliary, with the blank after them: French ``m'``, ``lui``.
     :ivar past: forms of saying that need an auxiliary: French ``déclaré``.
     :ivar according: phrases before the one that is cited: ``according to``.
     :ivar pronouns: pronouns that stand for a speaker, each with ``m``, ``f``, ``p`` (several) or ``""`` (any).
     :ivar own: pronouns of the one who speaks: ``I``.
     :ivar determiners: words that open a noun phrase.
+    :ivar genders: determiners that tell a man or a woman, with ``m`` or ``f``.
     :ivar possessives: determiners that speak of a person named before.
     :ivar stops: words that end a noun phrase, as prepositions of time and conjunctions do.
     :ivar links: prepositions that go on with a noun phrase: ``spokesman for the ministry``.
@@ -37,6 +39,9 @@ class Language:
     :ivar women: titles that tell a woman.
     :ivar bodies: words that make a run of capitals the name of a body or a place.
     :ivar works: kinds of works whose names stand in quotation marks.
+    :ivar named: kinds of things other than works that bear a proper name in quotation marks: ``campaign``.
+    :ivar voices: nouns of bodies and documents that may be cited: ``ministry``, ``report``.
+    :ivar voice_endings: endings of nouns that tell a person: ``-ist``.
     :ivar held: words before a word that is held at a distance: ``so-called``.
     :ivar people: nouns that tell a person: ``owner``.
     :ivar small: particles inside names.
@@ -49,11 +54,13 @@ class Language:
     participles: frozenset[str] = frozenset()
     calling: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    clitics: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     according: frozenset[str] = frozenset()
     pronouns: Mapping[str, str] = field(factory=dict)
     own: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    genders: Mapping[str, str] = field(factory=dict)
     possessives: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
@@ -66,6 +73,9 @@ class Language:
     women: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    voice_endings: tuple[str, ...] = ()
     held: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
@@ -85,6 +95,17 @@ class Language:
     def bearers(self) -> frozenset[str]:
         """Words that say what a person is."""
         return self.titles | self.people
+
+    def speaks(self, phrase: str) -> bool:
+        """Whether a noun phrase can be a speaker: one of its words is a person, a body, or a document."""
+        known = self.people | self.titles | self.bodies | self.voices
+        words = phrase.lower().split()
+        singular = (word.removesuffix("s").removesuffix("’").removesuffix("'") for word in words)
+        return (
+            not known.isdisjoint(words)
+            or not known.isdisjoint(singular)
+            or any(word.endswith(self.voice_endings) for word in words if word not in self.function)
+        )
 
     @cached_property
     def no_names(self) -> frozenset[str]:

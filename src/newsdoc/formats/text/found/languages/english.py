@@ -39,8 +39,11 @@ ENGLISH: Final = Language(
         condemned condemns dismissed dismisses hailed hails praised praises criticized criticised slammed blasted
         characterized characterised termed deemed considered decried mocked rejected spoke speaks"""
     ),
-    auxiliaries=words("has have had is was would will did does used_to has_also had_also"),
-    past=words("say saying called described"),
+    auxiliaries=words(
+        """has have had is was would will did does used_to liked_to likes_to loved_to loves_to went_on_to has_also
+        had_also"""
+    ),
+    past=words("say saying called described tell joke quip remark ask boast complain"),
     according=words("according_to in_the_words_of as_told_by"),
     pronouns={"he": "m", "she": "f", "they": "p", "it": "p"},
     own=words("i we you"),
@@ -119,6 +122,43 @@ ENGLISH: Final = Language(
         """book novel film movie song album play poem report article essay series show documentary painting video
         memoir titled entitled headlined called named episode single exhibition exhibit podcast play opera ballet
         story re game column editorial study paper pamphlet magazine drama musical musicals sculpture"""
+    ),
+    named=words(
+        """group campaign initiative charity collective movement motto slogan banner placard sign legend inscription
+        operation programme program scheme project boat ship trawler ferry yacht pub bar brand character nickname name
+        joke song column"""
+    ),
+    voices=words(
+        """person regulator statement report letter notice sign memo email post tweet message article paper newspaper
+        study survey review ministry company firm agency office police department government council court union
+        party team club source people men women residents family group board panel committee jury lawyers critics
+        supporters opponents analysts officials investigators scientists villagers passers-by others one someone
+        somebody another nobody everyone press magazine website outlet note document brochure leaflet manual rule
+        law ruling verdict judgment inquiry audit filing complaint indictment contract treaty bible saying proverb"""
+    ),
+    voice_endings=(
+        "ist",
+        "ists",
+        "ian",
+        "ians",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "eer",
+        "keeper",
+        "owner",
+        "maker",
+        "worker",
+        "holder",
+        "leader",
+        "teacher",
+        "ologist",
+        "ant",
+        "mate",
+        "mother",
+        "father",
+        "driver",
     ),
     held=words(
         """so-called dubbed known_as nicknamed the_term the_word the_phrase the_words the_expression termed

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from newsdoc.formats.text.found.languages.base import Language
-from newsdoc.formats.text.found.languages.verbs import french_forms, french_participles
+from newsdoc.formats.text.found.languages.verbs import french_forms, french_participles, french_reflexives
 from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["FRENCH"]
 
 _SAYING: Final = words(
-    """déclar expliqu affirm ajout assur estim regrett soulign précis demand racont confi lanc not insist annonc
-    dénonc jug indiqu soupir plaisant déplor interrog redout observ répét nuanc tranch gliss détaill murmur comment
-    témoign martel résum cit cri critiqu rétorqu répliqu protest réclam conseill rassur argument confess chuchot
-    ironis souffl grommel grond proclam exig remarqu analys avanc avou objurgu pens rapport signal suggèr temporis
-    relativis appréci salu fustig"""
+    """déclar expliqu affirm ajout assur estim regrett soulign précis demand racont confi lanc not insist annonc dénonc
+    jug indiqu soupir plaisant déplor interrog redout observ répét nuanc tranch gliss détaill murmur comment témoign
+    martel résum cit cri critiqu plaid argu pest raill tonn explos sourcill grommel hasard relev spécifi vant déclam
+    suppli préconis recommand énonc évalu énumér récapitul mentionn contest réfut objectiv glos persifl rétorqu
+    répliqu protest réclam conseill rassur argument confess chuchot ironis souffl grommel grond proclam exig remarqu
+    analys avanc avou objurgu pens rapport signal suggèr temporis relativis appréci salu fustig"""
 )
 _IRREGULAR: Final = words(
     """dit disent disait disaient répond répondent répondit répondait rappelle rappellent rappelait reconnaît
@@ -27,20 +28,30 @@ _IRREGULAR: Final = words(
     lâche promit suggère"""
 )
 
+_REFLEXIVE: Final = words(
+    """emport indign exclam inquièt inquiét étonn amus interrog agac insurg alarm enthousiasm énerv esclaff excus
+    offusqu émerveill étrangl"""
+)
+
 FRENCH: Final = Language(
     tag="fr",
     common=words(
         """le la les de des et en un une du est que qui dans pour au par sur pas plus ne se ce il elle avec sont
         ont aux son sa à été"""
     ),
-    cues=french_forms(_SAYING) | _IRREGULAR,
+    cues=french_forms(_SAYING) | _IRREGULAR | french_reflexives(_REFLEXIVE)[0],
     participles=french_participles(_SAYING)[0] | words("disant répondant reconnaissant écrivant"),
     calling=words(
         "qualifie qualifient qualifiait parle parlent parlait évoque évoquent dénonce dénoncent appelle appellent"
     ),
     auxiliaries=words("a ont avait avaient s'est s’est se_sont"),
+    clitics=words("m' m’ t' t’ l' l’ nous_ vous_ lui_ leur_ me_l' me_l’ s'en_ s’en_"),
     past=french_participles(_SAYING)[1]
-    | words("dit répondu reconnu admis promis prévenu écrit conclu poursuivi averti réjoui redit"),
+    | french_reflexives(_REFLEXIVE)[1]
+    | words(
+        """dit répondu reconnu admis promis prévenu écrit conclu poursuivi averti réjoui réjouie redit réagi soutenu
+        maintenu rappelé interpellé repris convenu défendu fait_valoir fait_savoir laissé_entendre"""
+    ),
     according=words("selon d'après d’après pour aux_yeux_de de_l'avis_de de_l’avis_de"),
     pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "p"},
     own=words("je nous"),
@@ -82,12 +93,42 @@ FRENCH: Final = Language(
         épouse époux grand-mère grand-père ami amie collègue patron patronne professeur élève médecin infirmier
         infirmière avocat avocate agriculteur agricultrice pêcheur chauffeur maire ministre juge policier habitant
         habitante riverain riveraine témoin auteur autrice écrivain artiste chanteur chanteuse acteur actrice
-        directeur directrice entraîneur joueur joueuse libraire boulanger boulangère gardien gardienne curé
+        directeur directrice entraîneur joueur joueuse stagiaire libraire boulanger boulangère gardien gardienne curé
         chercheur chercheuse expert experte ouvrier ouvrière élu élue"""
     ),
     works=words(
         """livre roman film chanson album pièce poème rapport article série émission tableau vidéo intitulé
         intitulée titre exposition opéra spectacle"""
+    ),
+    genders={"le": "m", "un": "m", "la": "f", "une": "f"},
+    named=words(
+        """association collectif mouvement parti groupe opération plateforme pétition campagne initiative slogan
+        panneau banderole pancarte inscription nom surnom devise projet programme bateau chalutier bar café marque
+        fondation l'association l’association l'opération l’opération l'initiative l’initiative"""
+    ),
+    voices=words(
+        """rapport communiqué document lettre courrier note étude enquête sondage message article journal quotidien
+        ministère entreprise société agence bureau police préfecture mairie tribunal syndicat parti gouvernement
+        conseil famille gens habitants riverains maires élus avocats opposants partisans source sources jugement
+        contrat texte direction groupe collectif association"""
+    ),
+    voice_endings=(
+        "eur",
+        "euse",
+        "eurs",
+        "euses",
+        "trice",
+        "iste",
+        "istes",
+        "ier",
+        "ière",
+        "iers",
+        "ien",
+        "ienne",
+        "logue",
+        "aire",
+        "ant",
+        "ante",
     ),
     held=words("soi-disant dit_le dits prétendu prétendue le_terme le_mot l'expression l’expression"),
     small=words("de du des la le van von d el al y"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsdoc.formats.text.found.languages.base import Language
-from newsdoc.formats.text.found.languages.verbs import german_forms
+from newsdoc.formats.text.found.languages.verbs import german_forms, german_participles
 from newsdoc.formats.text.found.wordlists import words
 
 __all__ = ["GERMAN"]
@@ -22,7 +22,9 @@ _IRREGULAR: Final = words(
     """schrieb schreibt schrieben schreiben rief ruft riefen verspricht versprach versprachen gab gibt hieß heißt
     so befand befindet fand findet nannte bezeichnete sprach gesteht gestand unterstreicht unterstrich empfiehlt
     empfahl rät riet bat bittet droht weiß wusste denkt dachte wies weist warb wirbt betonte betont betonten
-    betonen meinte meint meinten teilte_mit räumte_ein"""
+    betonen meinte meint meinten pflegte_zu_sagen pflegt_zu_sagen pflegte_zu_fragen gab_zu_bedenken gibt_zu_bedenken
+    gab_zu gibt_zu gab_zu_protokoll lässt_wissen ließ_wissen legte_nach stichelte wiegelte_ab winkte_ab stellte_klar
+    stellt_klar wandte_ein wendet_ein lautete lautet teilte_mit räumte_ein"""
 )
 
 GERMAN: Final = Language(
@@ -35,10 +37,16 @@ GERMAN: Final = Language(
     calling=words(
         "nannte nennt nannten nennen bezeichnete bezeichnet bezeichneten sprach spricht sprachen wertete titulierte"
     ),
-    auxiliaries=words("hat habe hatte haben"),
-    past=words("gesagt erklärt betont"),
+    auxiliaries=words("hat habe hatte haben hatten"),
+    past=german_participles(_SAYING)
+    | words(
+        """geschrieben gerufen versprochen genannt bezeichnet gesprochen gestanden unterstrichen empfohlen geraten
+        gebeten hingewiesen mitgeteilt eingeräumt hinzugefügt zugegeben angekündigt zugesagt wissen_lassen
+        zu_bedenken_gegeben nachgefragt"""
+    ),
     according=words(
         "nach_angaben nach_den_worten nach_auskunft nach_darstellung laut gemäß nach_einschätzung nach_worten"
+        " nach_aussage nach_ansicht nach_meinung nach_überzeugung für"
     ),
     pronouns={"er": "m", "sie": "f"},
     own=words("ich wir"),
@@ -153,8 +161,21 @@ GERMAN: Final = Language(
     ),
     works=words(
         """buch roman film lied album stück gedicht bericht artikel serie sendung gemälde video titel betitelt
-        überschrift ausstellung oper"""
+        überschrift ausstellung oper krimi reihe podcast essay studie komödie drama magazin"""
     ),
+    genders={"der": "m", "ein": "m", "eine": "f"},
+    named=words(
+        """bürgerinitiative initiative verein verband bündnis aktion kampagne gruppe namen name titel motto slogan
+        schild plakat aufschrift inschrift projekt programm schiff kutter fähre kneipe gaststätte marke spitznamen
+        plattform stiftung"""
+    ),
+    voices=words(
+        """bericht mitteilung erklärung schreiben brief notiz zettel studie umfrage ministerium behörde amt polizei
+        gericht stadt unternehmen firma verein verband partei gewerkschaft regierung rat kommission zeitung blatt
+        magazin sender agentur urteil vertrag leute menschen bewohner kritiker gegner befürworter anwohner eltern
+        jemand niemand gutachten verwaltung feuerwehr rathaus"""
+    ),
+    voice_endings=("er", "in", "innen", "mann", "frau", "leute", "chef", "leiter", "ist", "ent", "ant", "eur", "loge"),
     held=words(
         "sogenannte sogenannten sogenanntes sogenannter so_genannte so_genannten das_wort der_begriff den_begriff"
     ),

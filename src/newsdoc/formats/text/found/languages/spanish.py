@@ -95,7 +95,36 @@ SPANISH: Final = Language(
     ),
     works=words(
         """libro novela película canción disco álbum obra poema informe artículo serie programa cuadro vídeo
-        titulado titulada título exposición ópera"""
+        titulado titulada título exposición ópera publicar publicado publicó estrenar estrenado documental
+        ensayo reportaje columna"""
+    ),
+    genders={"el": "m", "un": "m", "la": "f", "una": "f"},
+    named=words(
+        """asociación plataforma colectivo iniciativa campaña grupo lema leyenda cartel pancarta nombre apodo operación
+        proyecto programa partido barco bar marca fundación inscripción rótulo"""
+    ),
+    voices=words(
+        """informe comunicado documento carta nota estudio encuesta mensaje artículo diario periódico ministerio empresa
+        agencia oficina policía ayuntamiento tribunal sindicato partido gobierno consejo familia gente vecinos fuentes
+        fuente abogados sentencia contrato texto dirección grupo asociación juzgado fiscalía consistorio"""
+    ),
+    voice_endings=(
+        "or",
+        "ora",
+        "ores",
+        "oras",
+        "ista",
+        "istas",
+        "ero",
+        "era",
+        "eros",
+        "eras",
+        "ante",
+        "antes",
+        "ario",
+        "aria",
+        "ólogo",
+        "óloga",
     ),
     held=words(
         "llamado llamada llamados llamadas denominado denominada así_llamado la_palabra el_término la_expresión"

@@ -9,10 +9,13 @@ __all__ = [
     "english_participles",
     "french_forms",
     "french_participles",
+    "french_reflexives",
     "german_forms",
+    "german_participles",
     "spanish_forms",
 ]
 
+_UNSTRESSED = re.compile("(?:er|be|ver|ent|emp|zer|miss|unter|über|wider|ge)")
 _VOWEL_END = re.compile(r"[aeiou]y$|[^y]$")
 
 
@@ -48,6 +51,22 @@ def german_forms(stems: frozenset[str]) -> frozenset[str]:
             f"{stem}n" if stem.endswith(("er", "el")) else f"{stem}en",
         }
     return frozenset(done)
+
+
+def german_participles(stems: frozenset[str]) -> frozenset[str]:
+    """Past participles of weak verbs: ``sag`` gives ``gesagt``, ``erklär`` gives ``erklärt``."""
+    done = set()
+    for stem in stems:
+        link = "e" if stem.endswith(("t", "d", "chn", "gn", "fn")) else ""
+        bare = _UNSTRESSED.match(stem) or stem.endswith("ier")
+        done.add(f"{stem}{link}t" if bare else f"ge{stem}{link}t")
+    return frozenset(done)
+
+
+def french_reflexives(stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Finite forms of reflexive verbs that begin with a vowel, and their participles: ``s'indigne``, ``indignée``."""
+    finite = frozenset(f"s{mark}{form}" for form in french_forms(stems) for mark in "'’")
+    return finite, frozenset(f"{stem}{end}" for stem in stems for end in ("é", "ée", "és", "ées"))
 
 
 def french_forms(stems: frozenset[str]) -> frozenset[str]:
