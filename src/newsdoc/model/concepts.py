@@ -45,6 +45,8 @@ _N = TypeVar("_N", bound=Node)
 
 def row(kind: type[_N], value: _N | Iterable[_N]) -> tuple[_N, ...]:
     """Values of one class from what may be given for them: one alone, or any number of them."""
+    if value == ():  # what most fields hold
+        return ()
     if isinstance(value, kind):
         return (value,)
     given = tuple(value)  # type: ignore[arg-type]  # mypy does not see that it is no instance here
@@ -56,6 +58,8 @@ def row(kind: type[_N], value: _N | Iterable[_N]) -> tuple[_N, ...]:
 
 def labels(value: str | Label | Iterable[str | Label]) -> tuple[Label, ...]:
     """Labels from what may be given for them: a string is a label of that text."""
+    if value == ():
+        return ()
     given = (value,) if isinstance(value, str | Label) else value
     return row(Label, tuple([Label(item) if isinstance(item, str) else item for item in given]))
 

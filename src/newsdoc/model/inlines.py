@@ -38,6 +38,10 @@ __all__ = [
 
 def phrase(value: Inlines) -> tuple[Inline, ...]:
     """Inlines in normal form, white space at the edges kept: for the inside of an inline."""
+    if type(value) is tuple and len(value) == 1:
+        (only,) = value
+        if isinstance(only, Text) and only.text:
+            return (only,)
     done: list[Inline] = []
     parted = False
     for item in _joined(value):
@@ -79,19 +83,27 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
 
 def _joined(value: Inlines) -> Iterator[Inline]:
     """The inlines of *value* that hold anything, each run of neighbouring texts as one."""
-    texts: list[str] = []
+    texts: list[Text] = []
     for item in [value] if isinstance(value, str | Inline) else value:
-        if isinstance(item, str | Text):
-            texts.append(item if isinstance(item, str) else item.text)
-            continue
-        if not isinstance(item, Inline):
+        if isinstance(item, Text):
+            texts.append(item)
+        elif isinstance(item, str):
+            texts.append(Text(item))
+        elif not isinstance(item, Inline):
             raise ModelError(f"expected an inline or a string, got {type(item).__name__}")
-        if isinstance(item, LineBreak) or item.inlines:
-            if text := "".join(texts):
-                yield Text(text)
+        elif isinstance(item, LineBreak) or item.inlines:
+            yield from _as_one(texts)
             texts.clear()
             yield item
-    if text := "".join(texts):
+    yield from _as_one(texts)
+
+
+def _as_one(texts: list[Text]) -> Iterator[Text]:
+    """Neighbouring texts as one text, or none if there is nothing in them."""
+    if len(texts) == 1:
+        if texts[0].text:
+            yield texts[0]
+    elif text := "".join(each.text for each in texts):
         yield Text(text)
 
 

@@ -86,8 +86,7 @@ def depth_of(node: Node) -> int:
     """Levels of nodes from *node* down, itself counted; refuses more than :data:`~newsdoc.model.values.MAX_DEPTH`."""
     deepest = 0
     for name in child_fields(type(node)):
-        value = getattr(node, name)
-        deepest = max(deepest, _deepest(value))
+        deepest = max(deepest, _deepest(getattr(node, name)))
     if deepest >= MAX_DEPTH:
         raise ModelError(f"nodes nest deeper than {MAX_DEPTH} levels", help="flatten the structure")
     return deepest + 1
@@ -95,6 +94,9 @@ def depth_of(node: Node) -> int:
 
 def _deepest(value: object) -> int:
     """The depth of the node that a field holds, or of the deepest in a tuple or a tuple of tuples."""
-    if isinstance(value, Node):
-        return getattr(value, "depth", 1)
-    return max(map(_deepest, value), default=0) if isinstance(value, tuple) else 0
+    if type(value) is not tuple:
+        return getattr(value, "depth", 1) if isinstance(value, Node) else 0
+    deepest = 0
+    for member in value:
+        deepest = max(deepest, getattr(member, "depth", 0) or _deepest(member))
+    return deepest

@@ -108,6 +108,8 @@ def clean_prose(value: str) -> str:
     >>> clean_prose("  Fed to halt\n QE ")
     'Fed to halt QE'
     """
+    if value == "":  # what most fields hold
+        return ""
     if type(value) is str and not _NOTABLE.search(value):
         return value.strip(" ")
     return clean_run(value).strip(" ")
@@ -129,7 +131,7 @@ def clean_qcode(value: str) -> str:
 def clean_qcodes(value: str) -> str:
     """Codes parted by single spaces, or ``""``."""
     text = clean_prose(value)
-    return " ".join(map(clean_qcode, text.split(" "))) if " " in text else clean_qcode(text)
+    return " ".join(map(clean_qcode, text.split(" "))) if " " in text else text and clean_qcode(text)
 
 
 def clean_alias(value: str) -> str:

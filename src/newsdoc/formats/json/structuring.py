@@ -145,11 +145,15 @@ def _choice(kind: type[Enum]) -> Hook:
 
 def _object(kind: type[Any], *, detailed: bool) -> Hook:
     """Of an object of one class that has no tag."""
+    filler: Hook | None = None
 
     def fill(value: object, _: object) -> object:
+        nonlocal filler
         if type(value) is not dict:
             raise _expected("an object", value)
-        return _filler(kind, detailed=detailed)(value, kind)
+        if filler is None:
+            filler = _filler(kind, detailed=detailed)
+        return filler(value, kind)
 
     return fill
 
