@@ -40,10 +40,10 @@ def test_an_unknown_name_draws_the_names_there_are_and_the_one_that_was_meant() 
     with pytest.raises(UnknownFormatError) as caught:
         registry.get("newsmll")
     assert str(caught.value) == (
-        "there is no format 'newsmll' (did you mean 'newsml'? formats are newsml, ndjson, json and text)"
+        "there is no format 'newsmll' (did you mean 'newsml'? formats are newsml, ndjson, json, text and html)"
     )
     with pytest.raises(
-        UnknownFormatError, match=r"^there is no format 'docx' \(formats are newsml, ndjson, json and text\)$"
+        UnknownFormatError, match=r"^there is no format 'docx' \(formats are newsml, ndjson, json, text and html\)$"
     ):
         registry.get("docx")
 
@@ -116,11 +116,23 @@ def test_an_empty_input_is_an_error_whatever_its_name(data: bytes | str, name: s
         registry.detect(data, name)
 
 
-@pytest.mark.parametrize("row", registry.formats(), ids=registry.NAMES)
+@pytest.mark.parametrize("row", [row for row in registry.formats() if row.read], ids=lambda row: row.name)
 def test_what_a_format_writes_is_recognised_as_its_own(row: Format) -> None:
     data = dumps_all([Article("Fed to halt QE", body=["The Fed will stop buying bonds."])] * 2, row.name)
     assert registry.detect(data) is row
     assert registry.detect(data.decode()) is row
+
+
+@pytest.mark.parametrize("name", ["", "page.html", "page.xml", "page.json", "page.dat"])
+def test_a_web_page_is_an_error_that_says_what_to_do_unless_its_name_calls_it_a_text(name: str) -> None:
+    page = dumps_all([Article("Fed to halt QE")], "html")
+    with pytest.raises(UnknownFormatError, match="the input is HTML, which is written but not read"):
+        registry.detect(page, name)
+    assert registry.detect(page, "page.txt").name == "text"
+
+
+def test_prose_in_a_file_that_is_called_a_web_page_is_read_as_text() -> None:
+    assert registry.detect(PROSE, "page.html").name == "text"
 
 
 @given(st.binary(max_size=80) | st.text(max_size=80), st.sampled_from(["", "a.xml", "a.json", "a.txt", "a\0b"]))

@@ -24,6 +24,7 @@ _PACKAGES: Final = {
     "ndjson": "newsdoc.formats.json.lines",
     "json": "newsdoc.formats.json",
     "text": "newsdoc.formats.text",
+    "html": "newsdoc.formats.html",
 }
 
 NAMES: Final = tuple(_PACKAGES)
@@ -46,7 +47,7 @@ def formats() -> tuple[Format, ...]:
     """All formats, in the order of :data:`NAMES`.
 
     >>> [format.name for format in formats()]
-    ['newsml', 'ndjson', 'json', 'text']
+    ['newsml', 'ndjson', 'json', 'text', 'html']
     """
     return tuple(map(_load, _PACKAGES))
 
@@ -117,6 +118,8 @@ def detect(data: bytes | str, name: str = "") -> Format:
                                     reader says where it
                                     is not UTF-8
     neither, and a NUL              an error                that one
+    what only a format recognises   an error                text, if it says so, else an error
+    that is not read: a web page
     ==============================  ======================  =========================================
 
     The order is that of :data:`NAMES`; each format's own documentation says what it recognises. ``text`` counts as
@@ -126,12 +129,19 @@ def detect(data: bytes | str, name: str = "") -> Format:
     ('newsml', 'text')
 
     :raises ReadError: if the input is empty.
-    :raises UnknownFormatError: if it is like no format.
+    :raises UnknownFormatError: if it is like no format, or like one that is only written.
     """
     if not data or data.isspace():
         raise ReadError("the input is empty", file=name, help="name its format if it is meant to be so")
     head = data[:SNIFFED].encode("utf-8", "replace") if isinstance(data, str) else data[:SNIFFED]
     named = find_for_path(name) if name else None
+    unread = next((row for row in formats() if row.read is None and row.sniff(head)), None)
+    if unread and not (named and named.name == _FALLBACK):
+        raise UnknownFormatError(
+            f"the input is {unread.title}, which is written but not read",
+            file=name,
+            help="convert the text of it: copy that from a browser, or name the format 'text' to read it as it stands",
+        )
     fitting = [row for row in formats() if row.read and row.sniff(head)]
     if named and named.read and (named in fitting or not fitting or fitting[0].name == _FALLBACK):
         return named

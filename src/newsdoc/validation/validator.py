@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from attrs import evolve
 
-from newsdoc.errors import ArgumentError, NewsdocError, ReadError
+from newsdoc.errors import ArgumentError, NewsdocError, ReadError, UnknownFormatError
 from newsdoc.files import File, name_of, read_file
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
@@ -61,14 +61,17 @@ class Validator:
 
         :arg format: what to check it as; by default, what it is recognised as.
         :arg name: what the report calls it.
-        :raises UnknownFormatError: if there is no format of that name; nothing that is in *data* raises anything.
+        :raises UnknownFormatError: if there is no such format or it is not read; nothing in *data* raises anything.
         """
         if not isinstance(data, bytes | str):
             raise ArgumentError(
                 f"expected bytes or a string, got {type(data).__name__}", help="validate_file() reads files"
             )
         if format is not None:
-            found = registry.get(format).name
+            named = registry.get(format)
+            if named.read is None:
+                raise UnknownFormatError(f"the format {named.name!r} is only written, not read")
+            found = named.name
         elif isinstance(data, str) and _is_name_of_file(data):
             mistake = ReadError("this is the name of a file, not what it holds", help="validate_file() reads files")
             return self._refused(mistake, "", data, name)
