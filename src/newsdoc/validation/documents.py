@@ -17,7 +17,7 @@ from attrs import frozen
 
 from newsdoc.validation.structure.suggest import closest, listed
 
-__all__ = ["Mistake", "mistakes", "places_of", "spelled"]
+__all__ = ["Mistake", "mistakes", "places_of", "spelled", "steps"]
 
 Path: TypeAlias = tuple[str | int, ...]
 Schema: TypeAlias = dict[str, Any]
@@ -60,6 +60,20 @@ def spelled(path: Path) -> str:
         else:
             steps.append(f".{step}" if _NAME.fullmatch(step) else f"[{json.dumps(step, ensure_ascii=False)}]")
     return "$" + "".join(steps)
+
+
+_STEP: Final = re.compile(r'\.(\w+)|\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\]')
+
+
+def steps(path: str) -> Path:
+    """A path from messages, step by step.
+
+    >>> steps('$.body[2]["the text"]')
+    ('body', 2, 'the text')
+    """
+    return tuple(
+        name or (int(index) if index else json.loads(quoted)) for name, index, quoted in _STEP.findall(path[1:])
+    )
 
 
 @cache

@@ -62,7 +62,11 @@ class Report:
         """Whether there is no finding as grave as :attr:`fail_level`, among the omitted ones neither."""
         return not any(count for severity, count in self.counts.items() if severity.weight >= self.fail_level.weight)
 
+    def place(self, finding: Finding) -> tuple[int, int] | None:
+        """Where in the input, as UTF-8, a finding of this report is: the offset in bytes and the length."""
+        return self._bytes.get((finding.line, finding.column))
+
     def excerpt(self, finding: Finding) -> Excerpt | None:
         """The line that a finding of this report is about; None where there is none to show."""
-        found = self._bytes.get((finding.line, finding.column))
+        found = self.place(finding)
         return Excerpt(*window(self._buffer, *found)) if found else None

@@ -18,7 +18,7 @@ from newsdoc.files import File, name_of, read_file
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
 from newsdoc.validation.document import Fault, Item, Scene
-from newsdoc.validation.documents import Mistake, Path, mistakes, places_of, spelled
+from newsdoc.validation.documents import Mistake, Path, mistakes, places_of, spelled, steps
 from newsdoc.validation.options import Options
 from newsdoc.validation.paths import Paths
 from newsdoc.validation.places import Place, Places, Spot, sweep
@@ -34,6 +34,7 @@ __all__ = ["Validator", "validate", "validate_file"]
 
 _NEWSML = "newsml"
 _JSON = "json"
+_LINES = "ndjson"
 _SUFFIXES = tuple(suffix for row in registry.formats() for suffix in row.suffixes)
 
 
@@ -82,7 +83,7 @@ class Validator:
                 return self._refused(error, "", data, name)
         if found == _NEWSML:
             return self._newsml(data, name)
-        return self._other(data, found, name)
+        return self._lines(data, name) if found == _LINES else self._other(data, found, name)
 
     def validate_file(self, file: File, *, format: str | None = None) -> Report:  # noqa: A002
         """What is wrong with a file: a path, or a file object that is open in binary mode.
@@ -203,12 +204,26 @@ class Validator:
             found = list(mistakes(json.loads(text)))
         except (RecursionError, ValueError):
             return self._refused(error, _JSON, data, name)
-        places = _in_bytes(text, places_of(text, {one.path for one in found}))
-        pairs = [(self._mistake(one, name), places.get(one.path)) for one in found]
         known = [spelled(one.path) for one in found]
         if not any(path.startswith(error.path) or error.path.startswith(path) for path in known):
-            pairs.append((self._finding("JSON-STRUCTURE", error.message, name, help=error.help, path=error.path), None))
+            found.append(Mistake(steps(error.path), error.message, error.help))
+        places = _in_bytes(text, places_of(text, {one.path for one in found}))
+        pairs = [(self._mistake(one, name), places.get(one.path)) for one in found]
         return self._report(pairs, name, _JSON, text.encode())
+
+    def _lines(self, data: bytes | str, name: str) -> Report:
+        """A report on JSON lines: that on each line, at its place in the whole."""
+        buffer = _bytes(data)
+        pairs: list[tuple[Finding, tuple[int, int] | None]] = []
+        start = 0
+        for number, line in enumerate(buffer.splitlines(keepends=True), 1):
+            if line.strip():
+                report = self._other(line.rstrip(b"\r\n"), _JSON, name)
+                for one in report.findings:
+                    at, length = report.place(one) or (0, 1)
+                    pairs.append((evolve(one, line=number), (start + at, start + at + length)))
+            start += len(line)
+        return self._report(pairs, name, _LINES, buffer)
 
     def _mistake(self, mistake: Mistake, name: str) -> Finding:
         return self._finding("JSON-STRUCTURE", mistake.message, name, help=mistake.help, path=spelled(mistake.path))

@@ -27,10 +27,12 @@ class Vocabulary:
 
     :ivar uri: the scheme.
     :ivar retired: by code, when the concept was retired, ``""`` if it is in use.
+    :ivar alias: the alias that the scheme prefers, ``""`` if it names none.
     """
 
     uri: str
     retired: Mapping[str, str]
+    alias: str = ""
 
 
 def _root(path: str) -> Element:
@@ -74,8 +76,9 @@ def read_vocabularies(path: str) -> dict[str, Vocabulary]:
     }
     meta = next(root.iter(_SCHEME_META), None)
     scheme = meta.get("uri", "").strip() if meta is not None else ""
-    if meta is not None and meta.get("preferredalias"):
-        aliases.setdefault(meta.get("preferredalias", ""), scheme)
+    preferred = meta.get("preferredalias", "").strip() if meta is not None else ""
+    if preferred:
+        aliases.setdefault(preferred, scheme)
     schemes: dict[str, dict[str, str]] = {}
     for uri, retired in _concepts(root, aliases, scheme):
         base = scheme if scheme and uri.startswith(scheme) else uri[: max(uri.rfind(mark) for mark in "/#=:") + 1]
@@ -86,7 +89,7 @@ def read_vocabularies(path: str) -> dict[str, Vocabulary]:
             file=path,
             help="give a knowledgeItem, and the catalogs of its codes if need be",
         )
-    return {uri: Vocabulary(uri, codes) for uri, codes in schemes.items()}
+    return {uri: Vocabulary(uri, codes, preferred if uri == scheme else "") for uri, codes in schemes.items()}
 
 
 def _concepts(root: Element, aliases: Mapping[str, str], scheme: str) -> Iterator[tuple[str, str]]:

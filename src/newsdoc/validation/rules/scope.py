@@ -81,9 +81,12 @@ class Catalogs:
         self.aliases = _merged(tuple(known)) if known else {}
         if own:
             self._add_own(own, known)
-        if self.missing and scene.catalogs:
-            # The user's catalogs may be those that are missed, under another address.
-            self.aliases = {key: uri for one in (*scene.catalogs.values(), self.aliases) for key, uri in one.items()}
+        if self.missing and (scene.catalogs or scene.vocabularies):
+            # The user's catalogs may be those that are missed, under another address; and the aliases that the user's
+            # vocabularies prefer are most likely declared by them.
+            preferred = {one.alias: one.uri for one in scene.vocabularies.values() if one.alias}
+            likely = (preferred, *scene.catalogs.values(), self.aliases)
+            self.aliases = {alias: uri for one in likely for alias, uri in one.items()}
 
     def _known(self, reference: Element, users: Mapping[str, Mapping[str, str]]) -> int | Mapping[str, str]:
         """The catalog that a catalogRef names: a version of the IPTC's, or one of the user's, or nothing."""
