@@ -43,6 +43,7 @@ def test_a_sentence_that_begins_in_lower_case_is_found() -> None:
         "He lives in the U.S. and works at example.com on Node.js.",
         "See https://example.org/a,b or write to a.b@example.org today.",
         "It cost 1,000.50 and was sold at 9 a.m. by Mr. J. Smith.",
+        "“Really?” he asked. A man shouted “Fire!” and ran.",
         "Das gilt z.B. am 3. Mai und d.h. auch später.",
     ],
 )

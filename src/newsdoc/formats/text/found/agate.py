@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"[-+=£$€#(]*\d[\d.,:/'’%°+()hms-]*[a-z]{0,3}\.?")
 _LONGEST_CELL: Final = 48
 _FEWEST_ROWS: Final = 2
 _TWO_COLUMNS: Final = 2
+_STUB: Final = 4
 
 
 def column_rows(lines: Sequence[Line], at: int) -> list[list[Span]]:
@@ -37,12 +38,16 @@ def take_columns(
 ) -> tuple[TablePart, int] | None:
     """The table that *rows*, which begin at line *at*, make, and the line after it; None if they make none."""
     widths = [len(row) for row in rows]
+    # A first row that stands in and has a cell less heads all columns but the first.
+    stub = len(rows) > 1 and widths[0] == min(widths[1:]) - 1 and lines[at].indent >= lines[at + 1].indent + _STUB
     if len(rows) < _FEWEST_ROWS or max(widths) - min(widths) > 1:
         return None
     if max(widths) == _TWO_COLUMNS and not all(_is_number(sheet, row[-1]) for row in rows[1:]):
         return None
     words = [tuple(sheet.prose([cell]) for cell in row) for row in rows]
-    header = _header(words)
+    if stub:
+        words[0] = (sheet.prose([(rows[0][0][0], rows[0][0][0])]), *words[0])
+    header = words[0] if stub else _header(words)
     end = at + len(rows)
     span = (lines[at].start, lines[end - 1].end)
     sheet.find("TEXT-COLUMNS-GUESSED", span, confidence=0.85)

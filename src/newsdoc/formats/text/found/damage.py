@@ -20,6 +20,7 @@ from newsdoc.formats.text.found.wordlists import words
 __all__ = ["find_damage", "report"]
 
 _WORD_LENGTH: Final = 2
+_MARK_AND_BLANK: Final = 2
 _SMALL_WORD: Final = 3
 _STOP = re.compile(r"[.!?](?=[^\W\d_])|[,;](?=[^\W\d_])")
 _SUFFIX: Final = words(
@@ -104,6 +105,8 @@ def _lost_sentence_starts(place: Place) -> Iterator[Damage]:
         before = re.search(r"[\w.]+$", text[max(stop.start() - 14, 0) : stop.start()])
         if before and (before.group().lower() in ABBREVIATIONS or "." in before.group()):
             continue
+        if stop.group()[0] in "!?" and len(stop.group()) > _MARK_AND_BLANK:
+            continue  # "Really?" he asked.
         word = stop["word"]
         if any(character.isupper() for character in word):
             continue

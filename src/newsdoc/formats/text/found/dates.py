@@ -54,7 +54,7 @@ _BEFORE = re.compile(
     rf"|mis à jour"
     rf"|publicado|actualizado|fecha|发布时间|發布時間|发布|發布|更新|公開|投稿日|日期|時間)(?:[ :：]|\bon\b|\bam\b"
     rf"|\ble\b|\bel\b|\bat\b)*)?"
-    rf"(?:(?:{DAY_WORDS})\b[,.]? ?|(?:le|el|am|den) )*",
+    rf"(?:\d{{1,2}}[:.h]\d{{2}}(?: ?[ap]\.?m\.?)?,? |(?:{DAY_WORDS})\b[,.]? ?|(?:le|el|am|den) )*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -18,12 +18,12 @@ _TITLE: Final = (
     "|師傅|师傅|大師|大师|記者|记者|代表|委員|委员|議員|议员|立委|專家|专家|學者|学者|志工|志愿者|居民|村民|市民|學生|学生|選手|选手|教練|教练|導演|导演|作家|演員|演员|歌手|法官|警察|警員|司機|司机|農民|农民"
     "|漁民|渔民|老闆|老板|工程師|工程师|設計師|设计师|店主|業者|业者|書記|书记|官員|官员|分析師|分析师|組員|先生|女士|小姐|同學|同学|阿姨|爺爺|奶奶|爷爷"
 )
-AFTER_TITLE = re.compile(rf"^.*(?:{_TITLE})(?P<name>[\u4e00-\u9fff·]{{2,8}})$")
+AFTER_TITLE = re.compile(rf"^.*(?:{_TITLE})(?P<name>[^\W了着著过過看听聽想站坐走笑在把从從]{{2,8}})$")
 _ONLY_TITLE = re.compile(rf"^.*(?:{_TITLE})$")
 _SURNAMES: Final = (
     "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘"
     "於于蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段"
-    "雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤洪施莊庄柯翁游簡简詹賴赖"
+    "方柳褚裴温溫齐齊祝纪紀康樊俞倪翟骆駱庞龐章鲁魯葛耿焦苗楚乔喬雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤洪施莊庄柯翁游簡简詹賴赖"
 )
 _DOUBLE: Final = alternatives(
     words(
@@ -39,6 +39,11 @@ _SUFFIX_JA = re.compile(
     rf"(?:さん|氏|君|様|くん|ちゃん|先生|選手|監督|首相|大臣|知事|町長|市長|村長|区長|県議|市議|議員|館長|館員|社長"
     rf"|会長|理事長|院長|校長|所長|園長|駅長|店長|部長|課長|教授|准教授|助教|研究員|医師|弁護士|容疑者|被告|代表"
     rf"|主将|記者|委員長|局長|船長|組合長|住職|宮司|広報官|報道官|{_TITLE})+$"
+)
+# What is left of a noun phrase is no name where a verb or an adjective stands in it, or where it says nobody's name.
+_CLAUSE_JA = re.compile("(?:した|する|いる|った|れた|んだ|ない|小|中|大)$|(?:した|する|いる|った|れた)")
+_NOBODY_JA: Final = frozenset(
+    ["一人", "ひとり", "男性", "女性", "夫婦", "関係者", "幹部", "担当者", "住民", "たち", "ら"]
 )
 _TITLE_BEFORE_JA = re.compile(
     rf"^.*(?:の|で|、|{_TITLE}|(?<=[^\s])(?<!^長)長(?!谷|野|崎|島|尾|井|岡|田|瀬|浜|澤|沢)|主婦|会社員|代表)(?P<name>[^のでは、]{{2,8}}|[\u30a1-\u30fa・ー＝]{{2,20}})$"
@@ -90,12 +95,23 @@ _FAMILY: Final = {
     "哥哥|弟弟|叔叔|伯伯|祖父|父|夫|息子|おじいさん|男性",
     "": "房東|房东|老闆|老板|師傅|师傅|老師|老师|鄰居|邻居|司機|司机|顧客|顾客|客人|店主|監督|先生",
 }
+_LEADING_NOUN = re.compile(
+    rf"(?P<noun>[\u4e00-\u9fff]{{0,4}}?(?:{_TITLE}|"
+    + "|".join(_FAMILY.values())
+    + "))(?=[\u4e00-\u9fff]{1,3}[了着著过過])"
+)
 _NOUN = re.compile(
     "(?:^|(?<=[。！？!?」』”\\s]))(?:"
     + "|".join(f"(?P<{key or 'any'}>{nouns})" for key, nouns in _FAMILY.items())
     + ")"
     "(?=[\u3040-\u30ff\u4e00-\u9fff，、])"
 )
+
+
+def leading_noun(words: str) -> str:
+    """The noun that a Chinese clause begins with, where a verb follows it: the master in ``师傅看了一眼``."""
+    found = _LEADING_NOUN.match(words)
+    return found["noun"] if found else ""
 
 
 def is_speaker(words: str) -> bool:
@@ -129,4 +145,6 @@ def japanese_name(who: str) -> str:
         return who
     titled = _TITLE_BEFORE_JA.match(bare)
     name = titled["name"] if titled else bare
+    if name in _NOBODY_JA or _CLAUSE_JA.search(name):
+        return who
     return name if name != bare or bare != who else who

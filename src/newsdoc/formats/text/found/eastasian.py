@@ -11,6 +11,7 @@ from newsdoc.formats.text.found.east_asian_names import (
     chinese_name,
     is_speaker,
     japanese_name,
+    leading_noun,
 )
 from newsdoc.formats.text.found.sieve import Clause
 from newsdoc.formats.text.found.wordlists import words
@@ -54,6 +55,8 @@ _AFTER_JA = re.compile(
 _TOPIC_JA = re.compile(
     r"(?P<who>[^「」『』。、]{1,30}?)(?:（[^）]{1,20}）|\([^)]{1,20}\))?(?:は|が|も)(?:、|(?=[^。]{0,30}$))"
 )
+# "という" alone says that something is heard, not who said it.
+_HEARSAY: Final = frozenset(["いう", "言う"])
 _COMMENT_JA = re.compile(
     r"(?P<who>[^「」『』。、\s]{2,30}?)(?:（[^）]{1,20}）|\([^)]{1,20}\))?"
     r"(?:の(?P<cue>話|談)[ \u3000]*|(?P<according>によると|によれば|の話では)、?)$"
@@ -122,6 +125,8 @@ def _subject_zh(words: str) -> str:
     if pronoun := _PRONOUN_ZH.match(words):
         return pronoun.group()
     words = _ADVERBS_ZH.sub("", words)
+    if noun := leading_noun(words):
+        return noun
     words = _ADDRESSEE_ZH.sub("", words)
     words = _ADVERBS_ZH.sub("", words)
     if re.search("[的了是在有把被讓让將将會会能要不沒没]", words) and not AFTER_TITLE.match(words):
@@ -160,13 +165,17 @@ def _last_topic(text: str, begin: int, start: int) -> re.Match[str] | None:
 def japanese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
     """The clause that attributes a Japanese quotation from *start* to *end*."""
     said = _AFTER_JA.match(text, end, min(limit, end + 60))
+    if comment := _comment(text, start, floor):
+        return comment
     if said is None:
-        return _comment(text, start, floor) or _reaction(text, start, end, floor, limit)
+        return _reaction(text, start, end, floor, limit)
     if said["who"]:
         name = japanese_name(said["who"])
         return Clause(name, None, said.start("who") + said["who"].find(name), said["cue"], end, said.end(), 0.9)
     begin = _sentence(text, start, floor)
     topic = _last_topic(text, begin, start)
+    if topic is None and said["cue"] in _HEARSAY:
+        return None
     if topic is None:
         return Clause("", None, start, said["cue"], end, said.end(), 0.6)
     name = japanese_name(topic["who"])

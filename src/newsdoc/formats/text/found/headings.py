@@ -52,7 +52,7 @@ def take_underlined(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) 
 
 
 _NO_HEADING = re.compile(
-    r".*[.:;,…。：；，、=|\\/][\"”'’»」]?|[(\[（【].*[)\]）】]|[-–—].*|.*(?:https?:|www\.|@).*|.*\s=\s.*|.*\s\|\s.*"
+    r".*[.:;,…。：；，、=|\\/][\"”'’»」]?|[(\[（【].*[)\]）】]|[-–—].*|.*(?:https?:|www\.|@).*|.*\s=\s.*|.*\s[|>›]\s.*"
     r"|\W*\d[\d\W]*"
 )
 _BOILERPLATE = re.compile(

@@ -43,6 +43,12 @@ _GOES_ON = re.compile(
     r"|pero|eso|porque|así)\b",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"(?:(?:das|dieses) (?:gespräch|interview)|(?:this|the) (?:interview|conversation)|interview(?:ed)? by"
+    r"|propos recueillis"
+    r"|(?:cet|l['’]) ?entretien|(?:esta|la) entrevista)\b",
+    re.IGNORECASE,
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_LEAD: Final = 4
 _NEAR: Final = 12
@@ -115,7 +121,7 @@ def _end_of_answers(parts: Sequence[Part], names: set[str]) -> int:
         part = parts[index]
         if isinstance(part, ListPart):
             continue
-        if not isinstance(part, ParagraphPart) or _names_one(part.prose.text, names):
+        if not isinstance(part, ParagraphPart) or _names_one(part.prose.text, names) or _CLOSES.match(part.prose.text):
             break
         if _OWN.search(part.prose.text) or _GOES_ON.match(part.prose.text):
             end = index + 1

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BEFORE_WORD = re.compile(r"(?P<two>[\w’'-]+ )?(?P<one>[\w’'-]+)[.,]?[ \u00a0]$")
 _REFERENCE = re.compile(r"(?:^|[ (])(?:Re|RE|Betr\.|Betreff|Zu|Ref\.)[.:]? ?$")
 # A Japanese quotation is taken up by と, which names and titles are not, unless a verb of calling follows.
+_ENDED = re.compile("。|$")
 _TAKEN_UP = re.compile("と(?=[。、])")
 _FEW: Final = 2
 _SOME: Final = 3
@@ -152,14 +153,24 @@ def kind_of(look: Look, clause: Clause | None) -> QuoteKind:
     if look.wide:
         if clause is not None:
             return QuoteKind.MIXED if clause.reported and not look.closed else QuoteKind.DIRECT
-        spoken = look.closed or _TAKEN_UP.match(look.text, look.quoted.end)
+        alone = _ENDED.match(look.text, look.quoted.end) and look.text[look.quoted.start - 1 : look.quoted.start] in (
+            "",
+            "。",
+        )
+        spoken = look.closed or alone or _TAKEN_UP.match(look.text, look.quoted.end)
         return QuoteKind.DIRECT if spoken and len(look.words) > _FEW_WIDE else QuoteKind.SCARE
     if clause is not None:
         if clause.calling:
             return QuoteKind.MIXED if look.count > _FEW else QuoteKind.SCARE
         if look.fragment and not look.quoted.opened and not look.quoted.continues:
             return QuoteKind.MIXED
-        return QuoteKind.MIXED if clause.reported else QuoteKind.DIRECT
+        # "A tourist shouted “Man overboard!” and pointed": a whole sentence is speech where no "that" leads to it.
+        whole = (
+            look.closed
+            and not look.fragment
+            and look.before.split()[-1:] not in [[word] for word in look.language.that]
+        )
+        return QuoteKind.MIXED if clause.reported and not whole else QuoteKind.DIRECT
     if not look.fragment and (look.closed or look.comma or look.count > _FEW + _SOME) and not _held(look):
         return QuoteKind.DIRECT
     if look.count <= _FEW or (look.count <= _SOME and _held(look)):

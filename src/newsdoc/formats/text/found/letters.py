@@ -13,7 +13,8 @@ from newsdoc.formats.text.found.sheet import Sheet
 __all__ = ["is_salutation", "with_signatures"]
 
 _SALUTATION = re.compile(
-    r"(?:to the editors?|dear .{1,60}|(?:dear )?sirs?(?: or madam)?|madam|sehr geehrte.{1,80}|liebe[rs]? .{1,60}"
+    r"(?:to the editors?|to (?:the )?(?-i:[A-Z])[^.:;!?]{2,60}(?=,$)|dear .{1,60}"
+    r"|(?:dear )?sirs?(?: or madam)?|madam|sehr geehrte.{1,80}|liebe[rs]? .{1,60}"
     r"|madame,? monsieur|monsieur le .{1,40}|madame la .{1,40}|chère? .{1,40}|mesdames et messieurs|à la rédaction"
     r"|(?:señora?|sr\.?|sra\.?) directora?|estimad[oa]s? .{1,60}|querid[oa]s? .{1,40}|a la redacción"
     r"|拝啓.{0,20}|編輯先生|编辑先生|致編輯|致编辑|敬啟者|編集部の皆様.{0,6}|尊敬的.{1,20})[,:，：!！]?",
@@ -32,7 +33,7 @@ _NAME = re.compile(
     r"(?:(?:dr|prof|mr|mrs|ms|sir|dame|rev|frau|herr|m|mme|sr|sra|dra)\.? )?"
     r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:[ ,/&]+(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|del|della|la|di|da|der|den|van|von|zu|al|el"
     r"|bin|und|and|et|y)){0,6}"
-    r"(?: [(（].{1,40}[)）])?|[\u4e00-\u9fff]{2,4}(?:[ \u3000(（].{1,20})?",
+    r"(?: [(（].{1,40}[)）])?(?:, [^.!?]{2,60})?|[\u4e00-\u9fff]{2,4}(?:[ \u3000(（].{1,20})?",
 )
 _LONGEST_LINE: Final = 70
 _MOST_LINES: Final = 4

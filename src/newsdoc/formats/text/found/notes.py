@@ -56,6 +56,7 @@ NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
     "end": re.compile(
         r"-{1,2} ?30 ?-{1,2}|#{3,}|(?:# ){2,}#|-0-|[-(]{0,2} ?(?:ENDS?|MORE|FIN|Fin|ENDE|Ende|FINAL|more"
         r"|ends?) ?[-)]{0,2}"
+        r"|ENDS? +\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
         r"|[(（]?(?:完|了|終|终)[)）]?"
     ),
     "correction": re.compile(

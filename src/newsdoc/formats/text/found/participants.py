@@ -34,6 +34,7 @@ _APPOSITION = re.compile(r", (?P<words>(?!\d)[^\W\d_A-ZÀ-Þ][^,.;:()]{2,110})(?
 _CJK = re.compile("[\u4e00-\u9fff]")
 _NOT_APPOSED: Final = words("who which whose and but or qui que et mais dont der die das und aber quien que y pero")
 _LONGEST_NAME: Final = 5
+_FULL_NAME: Final = 2
 _MOST_PEOPLE: Final = 20
 
 
@@ -101,10 +102,14 @@ def _named(introduction: Sequence[str], language: Language, tag: str) -> Iterato
     for text in introduction:
         for run in runs(text, language):
             person = people.resolve(run.name, run.titles) if len(run.name) > 1 else None
+            if person is None and language.nouns_upper and len(run.name) > _FULL_NAME:
+                # "Die Stadträte Jonte Ahrend ...": the first word says what they are.
+                person = people.resolve(run.name[1:])
             if person is None or person.name in seen or not (person.personal or not people.personal()):
                 continue
             seen.add(person.name)
-            yield _Named(person.words, _with_title(text, run), _description(text, run))
+            full = _with_title(text, run) if len(person.words) >= len(run.name) else person.name
+            yield _Named(person.words, full, _description(text, run))
 
 
 def _described(name: str, introduction: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Final
@@ -75,8 +75,11 @@ class People:
     _runs: dict[str, list[Run]] = field(factory=dict)
 
     @classmethod
-    def of(cls, texts: Sequence[str], language: Language, tag: str = "") -> People:
-        """The people of an article; *tag* is its language where the tables are not its own."""
+    def of(cls, texts: Sequence[str], language: Language, tag: str = "", speakers: Iterable[str] = ()) -> People:
+        """The people of an article; *tag* is its language where the tables are not its own.
+
+        *speakers* are the names of those whose turns it has.
+        """
         people = cls(language)
         for text in texts:
             row = people._runs[text] = list(runs(text, language))
@@ -86,11 +89,11 @@ class People:
                 people._note(run, text)
         if tag in ("zh", "ja"):
             people.wide_script = True
-            people._read_wide(texts)
+            people._read_wide([*speakers], texts)
         return people
 
-    def _read_wide(self, texts: Sequence[str]) -> None:
-        for name in east_asian_names(texts):
+    def _read_wide(self, speakers: Sequence[str], texts: Sequence[str]) -> None:
+        for name in (*(name for name in speakers if len(name) > 1), *east_asian_names(texts)):
             self.wide(name)
         if self.known:
             longest = sorted(self.known, key=lambda name: (-len(name), name))

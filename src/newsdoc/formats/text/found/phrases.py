@@ -37,6 +37,8 @@ _NOT_SPEAKERS: Final = frozenset(["it", "es", "ello", "so", "not"])
 _PASSIVE = re.compile(
     r"[ \u00a0](?:\w+(?:ée?s?|[ai]d[oa]s?)|seen|obtained|published|released|cited)(?=[ \u00a0](?:par|por|by)\b)"
 )
+# "Ana Roy (Lab) said": party, age or constituency.
+_BRACKETED = re.compile(r"[ \u00a0]\([^()]{1,40}\)$")
 _RELATIVE: Final = frozenset(["who", "which", "qui", "quien"])
 # "A person familiar with the matter": the preposition belongs to the noun.
 _FAMILIAR = re.compile(r"[ \u00a0](?:familiar|close|briefed|acquainted)$")
@@ -125,6 +127,9 @@ class Phrases:
         while True:
             while end > start and self.text[end - 1] in " \u00a0":
                 end -= 1
+            if aside := _BRACKETED.search(self.text, max(start, end - _BESIDE), end):
+                end = aside.start()
+                continue
             word = re.search(r"[^\s,]+$", self.text[max(start, end - 24) : end])
             if word is None or word.group().lower() not in self.patterns.slack or len(word.group()) >= end - start:
                 return start, end
@@ -139,7 +144,8 @@ class Phrases:
         if first in self.patterns.no_subject:
             return False
         if len(words) == 1:
-            return first in self.language.pronouns or words[0][0].isupper() or first in self.language.own
+            known = first in self.language.pronouns or first in self.language.own or self.language.speaks(first)
+            return known or words[0][0].isupper() or (self.language.tag == "en" and first.endswith("ers"))
         known = first in self.language.determiners or first in self.language.pronouns
         return words[0][0].isupper() or known or len(words) <= _PLAIN_WORDS
 
@@ -157,7 +163,8 @@ class Phrases:
             run = named[-1] if named else None
             if run is None or run.end < stop - 1 or self._is_noun(run, first):
                 continue
-            if run.at > first and opening in self.language.determiners and self._is_body(run):
+            described = len(run.name) > 1 and self.language.is_person(self.text[first : run.at])
+            if run.at > first and opening in self.language.determiners and not described and self._is_body(run):
                 return Subject(first, stop)
             role = self.text[first : run.at].strip(EDGE) or (self.text[start : pieces[0][1]] if index else "")
             return Subject(run.at, run.end, run, role or self._apposition(run.end))

@@ -137,7 +137,8 @@ def read_speech(sheet: Sheet, utterances: Sequence[Utterance], language: str) ->
     tag = language[:2].lower()
     tables = LANGUAGES.get(tag, LANGUAGES["en"])
     texts = [utterance.prose.text for utterance in utterances]
-    reader = _Reader(sheet, tag, tables, texts, habit_of(texts))
+    speakers = [*dict.fromkeys(utterance.speaker for utterance in utterances if utterance.speaker)]
+    reader = _Reader(sheet, tag, tables, texts, speakers, habit_of(texts))
     found = {}
     for utterance, following in zip_longest(utterances, utterances[1:]):
         if utterance is not None and (said := reader.read(utterance, following.prose.text if following else "")):
@@ -153,13 +154,14 @@ class _Reader:
     tag: str
     language: Language
     texts: Sequence[str]
+    speakers: Sequence[str]
     habit: Habit
     memory: _Memory = field(factory=_Memory)
 
     @cached_property
     def people(self) -> People:
         """The people of the article, who are looked for only where somebody is quoted."""
-        return People.of(self.texts, self.language, self.tag)
+        return People.of(self.texts, self.language, self.tag, self.speakers)
 
     def read(self, utterance: Utterance, following: str) -> tuple[Said, ...]:
         """The quotations of one paragraph; *following* is the text of the next one."""
@@ -250,6 +252,8 @@ class _Page:
         if kind not in (QuoteKind.TITLE, QuoteKind.SCARE):
             # A title or a word held at a distance is a part of its sentence like any other.
             self.taken = max(quoted.end, clause.end if clause else 0)
+        if kind is QuoteKind.MIXED and self._interrupted(index, look):
+            kind = self.kinds[-1]
         self.clauses.append(clause)
         self.speakers.append(speaker)
         self.kinds.append(kind)
@@ -265,6 +269,11 @@ class _Page:
             and self.text[clause.end - 1 : clause.end] in (",", "，")
             and not self.text[clause.end : look.quoted.start].strip(" \u00a0")
         )
+
+    def _interrupted(self, index: int, look: Look) -> bool:
+        """Whether an aside between commas is all that parts this quotation from the one before."""
+        between = self.text[look.floor : look.quoted.start].strip(" \u00a0") if index else ""
+        return len(between) < _NEAR and between.startswith(",") and between.endswith(",")
 
     def _made(
         self, quoted: Quoted, kind: QuoteKind, clause: Clause | None, speaker: _Speaker | None, *, inferred: bool
@@ -331,7 +340,12 @@ class _Page:
         if clause.name is None:
             noun = low.split()[-1]
             determined = low.split()[0] in language.determiners
-            if not determined and not language.speaks(clause.named) and not _CJK.match(clause.named):
+            if (
+                clause.reported
+                and not determined
+                and not language.speaks(clause.named)
+                and not _CJK.match(clause.named)
+            ):
                 # Bare words that are no person may be anything: "twenty years ago the page called it ...".
                 return None
             body = people.body(noun) if determined else ""

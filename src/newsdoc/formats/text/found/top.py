@@ -22,7 +22,12 @@ _PROSE_LENGTH: Final = 160
 _SENTENCE_LENGTH: Final = 45
 _SLUG = re.compile(r"[\w. -]{1,40}(?:/[\w. -]{1,40})+/")
 _END_MARK = re.compile(r"[ \u00a0]=$")
-_PARTING = re.compile(r"[ \u00a0]*(?:\||•|·|//|\u2003|\u3000)[ \u00a0]*")
+_PARTING = re.compile(
+    r"[ \u00a0]*(?:\||•|·|//|\u2003|\u3000)[ \u00a0]*"
+    r"|(?<=[\dM])[ \u00a0](?=(?:[Ll]ast )?(?:[Uu]pdated|UPDATED|Aktualisiert|Mis à jour|Actualizado)\b)"
+)
+# Where a page stands in its site: Home > News > Local
+_TRAIL = re.compile(r"[^>›]{2,30}(?:[ \u00a0]?[>›][ \u00a0]?[^>›]{2,40}){1,5}")
 _EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
 _CAPITAL_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[^\Wa-zß-öø-ÿ’'-]*(?: [^\W\d_a-zß-öø-ÿ][^\s\da-zß-öø-ÿ]*){1,3}")
 _KICKER: Final = 3
@@ -97,7 +102,7 @@ def _takes(sheet: Sheet, prose: Prose, following: Sequence[Part], front: Front) 
 def _is_headline(text: str, following: Sequence[Part]) -> bool:
     if len(text) > _LONGEST_HEADLINE or text.endswith((":", ";", ",", "：", "；", "，")) or dateline_end(text)[0]:
         return False
-    if is_salutation(text) or not any(map(str.isalnum, text)):
+    if is_salutation(text) or _TRAIL.fullmatch(text) or not any(map(str.isalnum, text)):
         return False
     if text.endswith((".", "。")) and not text.endswith(("...", "U.S.", "U.N.")):
         # A headline with a full stop: only if it is short and a byline or a date follows.

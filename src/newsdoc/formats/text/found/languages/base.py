@@ -96,16 +96,21 @@ class Language:
         """Words that say what a person is."""
         return self.titles | self.people
 
+    def is_person(self, phrase: str) -> bool:
+        """Whether one of the words of a noun phrase tells a person."""
+        words = [word for word in phrase.lower().split() if word not in self.function]
+        singular = (word.removesuffix("s") for word in words)
+        return (
+            not self.bearers.isdisjoint(words)
+            or not self.bearers.isdisjoint(singular)
+            or any(word.endswith(self.voice_endings) for word in words)
+        )
+
     def speaks(self, phrase: str) -> bool:
         """Whether a noun phrase can be a speaker: one of its words is a person, a body, or a document."""
-        known = self.people | self.titles | self.bodies | self.voices
         words = phrase.lower().split()
-        singular = (word.removesuffix("s").removesuffix("’").removesuffix("'") for word in words)
-        return (
-            not known.isdisjoint(words)
-            or not known.isdisjoint(singular)
-            or any(word.endswith(self.voice_endings) for word in words if word not in self.function)
-        )
+        singular = {word.removesuffix("s") for word in words}
+        return self.is_person(phrase) or not (self.bodies | self.voices).isdisjoint(singular.union(words))
 
     @cached_property
     def no_names(self) -> frozenset[str]:

@@ -66,17 +66,17 @@ ENGLISH: Final = Language(
         previously further earlier again now quietly calmly softly angrily bluntly just actually famously rightly"""
     ),
     titles=words(
-        """mr mrs ms miss dr prof sir dame lord lady president president-elect vice prime minister chancellor
-        senator sen rep congressman congresswoman gov governor mayor judge justice gen general col colonel lt
-        lieutenant cmdr commander capt captain maj major sgt sergeant cpl pvt adm admiral chief officer detective
-        inspector constable det supt superintendent secretary ambassador pope bishop archbishop cardinal rev
-        reverend father sister brother rabbi imam king queen prince princess duke councillor councilor cllr council
-        coach professor doctor chairman chairwoman chair ceo cfo coo executive director manager spokesman
+        """mr mrs ms miss dr prof sir dame lord lady president president-elect vice prime minister chancellor senator
+        sen rep congressman congresswoman gov governor mayor judge justice gen general col colonel lt lieutenant
+        cmdr commander capt captain maj major sgt sergeant cpl pvt adm admiral chief officer detective inspector
+        insp pc brig hon cpt constable det supt superintendent secretary ambassador pope bishop archbishop cardinal
+        rev reverend father sister brother rabbi imam king queen prince princess duke councillor councilor cllr
+        council coach professor doctor chairman chairwoman chair ceo cfo coo executive director manager spokesman
         spokeswoman spokesperson deputy attorney commissioner mp mep dean principal leader head analyst economist
         founder co-founder author foreign finance defense defence interior health education police fire assistant
         associate former first us u.s un u.n uk eu chinese american british german french russian spanish japanese
-        european state federal national acting senior junior nurse engineer scientist researcher curator
-        secretary-general undersecretary speaker marshal sheriff trooper agent counselor warden ex-president"""
+        european state federal national acting senior junior nurse engineer scientist researcher curator secretary-
+        general undersecretary speaker marshal sheriff trooper agent counselor warden ex-president"""
     ),
     men=words(
         """mr sir lord king prince duke father brother chairman spokesman congressman husband son grandfather uncle

@@ -68,8 +68,8 @@ FRENCH: Final = Language(
     conjunctions=words("et mais ou qui que dont où lorsque quand alors car puisque si tandis comme"),
     that=words("que qu' qu’"),
     adverbs=words(
-        """m' m’ me lui leur nous vous aussi encore également toujours souvent ensuite puis alors même déjà ainsi
-        longtemps simplement notamment"""
+        """m' m’ l' l’ me le la les lui leur nous vous y en aussi encore également toujours souvent ensuite puis alors
+        même déjà ainsi longtemps simplement notamment"""
     ),
     titles=words(
         """m mme mlle monsieur madame dr docteur pr professeur maître me président présidente ministre maire

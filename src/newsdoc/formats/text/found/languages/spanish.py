@@ -61,7 +61,8 @@ SPANISH: Final = Language(
     conjunctions=words("y e pero o que quien cuando donde mientras porque aunque si como pues"),
     that=words("que"),
     adverbs=words(
-        "me te le les nos se también además luego después siempre ya aún todavía incluso nunca entonces ayer hoy"
+        """me te le les nos se lo la los las también además luego después siempre ya aún todavía incluso nunca entonces
+        ayer hoy"""
     ),
     titles=words(
         """sr sra srta señor señora don doña dr dra doctor doctora prof profesor profesora presidente presidenta
