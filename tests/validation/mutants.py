@@ -15,17 +15,11 @@ from lxml import etree
 from conftest import shared_dir
 from newsdoc.validation.structure.schema import G2, newsml_g2_table
 from validation.official import ALL_VERSIONS
+from validation.values import bent
 
-__all__ = ["bent", "declared_version", "mutant", "seeds"]
+__all__ = ["bend", "declared_version", "mutant", "seeds"]
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
-_VALUES: Final = (
-    *("", " ", "a", "a:b", "a b", "a:b c:d", ":a", "a:", "medtop:04000000", "1", "0", "-1", "+7", "1.5", "10", "100"),
-    *("101", "true", "False", "2024-05-01", "2024-05-01T10:00:00Z", "2024-05-01T10:00:00+0200", "2024-02-30", "2024"),
-    *("2024-13", "--05", "---31", "T10:00", "en", "en_GB", "de-DE", "ltr", "RTL", "http://example.com/%zz", "##"),
-    *("urn:example:x", "http://a b/", "[x]", "line\nbreak", "tab\tbed", "x y z", "é", "1e", "PT1H", "P", "MO", "DEPR"),
-    *("progressive", "2.18", "2", "two.1", "xs:string", "nope:string", "a/b", "99999999999999999999"),
-)
 
 
 @cache
@@ -51,13 +45,13 @@ def mutant(seed: int) -> tuple[bytes, str]:
     dice = random.Random(seed)  # noqa: S311 - tests, not secrets
     root = etree.fromstring(dice.choice(seeds()))
     version = declared_version(root)
-    bent(dice, root, times=dice.choice((0, 1, 1, 1, 2, 3)))
+    bend(dice, root, times=dice.choice((0, 1, 1, 1, 2, 3)))
     if dice.random() < 0.3:
         version = dice.choice(ALL_VERSIONS)
     return etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True), version
 
 
-def bent(dice: random.Random, root: etree._Element, *, times: int) -> None:
+def bend(dice: random.Random, root: etree._Element, *, times: int) -> None:
     """Bend a document in its place."""
     for _ in range(times):
         dice.choice(_MUTATIONS)(dice, root)
@@ -121,7 +115,7 @@ def _move(dice: random.Random, root: etree._Element) -> None:
 def _change_text(dice: random.Random, root: etree._Element) -> None:
     one = _some(dice, root)
     if one is not None:
-        one.text = dice.choice((*_VALUES, "", f"\n  {one.text or ''}\n  "))
+        one.text = dice.choice((bent(dice), "", f"\n  {one.text or ''}\n  ", f"{one.text or ''} "))
 
 
 def _change_tail(dice: random.Random, root: etree._Element) -> None:
@@ -134,7 +128,7 @@ def _change_attribute(dice: random.Random, root: etree._Element) -> None:
     with_attributes = [one for one in root.iter() if isinstance(one.tag, str) and one.attrib]
     if with_attributes:
         one = dice.choice(with_attributes)
-        one.set(dice.choice(sorted(map(str, one.attrib))), dice.choice(_VALUES))
+        one.set(dice.choice(sorted(map(str, one.attrib))), bent(dice))
 
 
 def _drop_attribute(dice: random.Random, root: etree._Element) -> None:
@@ -160,7 +154,7 @@ def _add_attribute(dice: random.Random, root: etree._Element) -> None:
         name = dice.choice((*_names()[1], "foo", f"{{{_XHTML}}}foo", "xml:lang", "xml:space", "xml:base"))
         if name.startswith("xml:"):
             name = "{http://www.w3.org/XML/1998/namespace}" + name[4:]
-        one.set(name, dice.choice(_VALUES))
+        one.set(name, bent(dice))
 
 
 def _add_foreign(dice: random.Random, root: etree._Element) -> None:
@@ -200,6 +194,63 @@ def _repeat_id(dice: random.Random, root: etree._Element) -> None:
             one.set("id", "same")
 
 
+def _wrap(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root, below=True)
+    parent = one.getparent() if one is not None else None
+    if one is None or parent is None:
+        return
+    wrapper = etree.Element(dice.choice((str(one.tag), f"{{{G2}}}{dice.choice(_names()[0])}", f"{{{_XHTML}}}div")))
+    parent.replace(one, wrapper)
+    wrapper.append(one)
+
+
+def _unwrap(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root, below=True)
+    if one is not None:
+        for child in list(one):
+            one.addprevious(child)
+        _remove(one)
+
+
+def _shuffle(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        children = list(one)
+        dice.shuffle(children)
+        one.extend(children)
+
+
+def _change_namespace(dice: random.Random, root: etree._Element) -> None:
+    one = _some(dice, root)
+    if one is not None:
+        namespace = dice.choice((G2.rstrip("/"), _XHTML, "", G2))
+        for below in one.iter(etree.Element):
+            name = etree.QName(below).localname
+            below.tag = f"{{{namespace}}}{name}" if namespace else name
+
+
+def _swap_values(dice: random.Random, root: etree._Element) -> None:
+    having = [(one, str(name)) for one in root.iter(etree.Element) for name in one.attrib]
+    if having:
+        (one, name), (other, its_name) = dice.choice(having), dice.choice(having)
+        value, its_value = one.get(name, ""), other.get(its_name, "")
+        one.set(name, its_value)
+        other.set(its_name, value)
+
+
+def _pad(dice: random.Random, root: etree._Element) -> None:
+    having = [(one, str(name)) for one in root.iter(etree.Element) for name in one.attrib]
+    if having:
+        one, name = dice.choice(having)
+        one.set(name, dice.choice((" {}", "{} ", "\n{}\t", "\xa0{}")).format(one.get(name)))
+
+
+def _copy_elsewhere(dice: random.Random, root: etree._Element) -> None:
+    one, place = _some(dice, root, below=True), _some(dice, root)
+    if one is not None and place is not None:
+        place.insert(dice.randrange(len(place) + 1), etree.fromstring(etree.tostring(one, with_tail=False)))
+
+
 _MUTATIONS: Final[tuple[Callable[[random.Random, etree._Element], None], ...]] = (
     _drop,
     _duplicate,
@@ -219,4 +270,11 @@ _MUTATIONS: Final[tuple[Callable[[random.Random, etree._Element], None], ...]] =
     _add_comment,
     _change_version,
     _repeat_id,
+    _wrap,
+    _unwrap,
+    _shuffle,
+    _change_namespace,
+    _swap_values,
+    _pad,
+    _copy_elsewhere,
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -104,6 +105,30 @@ def schema_path(version: str) -> str:
 def processor(version: str) -> etree.XMLSchema:
     """The official schema of a version, for libxml2 to check documents with."""
     return etree.XMLSchema(etree.parse(schema_path(version)))
+
+
+@cache
+def joint_processor(version: str) -> etree.XMLSchema:
+    """The official schema of a version joined with that of ODRL, as the IPTC joins those of the latest versions."""
+    places = {
+        "http://iptc.org/std/nar/2006-10-01/": schema_path(version),
+        "http://www.w3.org/ns/odrl/2/": str(Path(schema_path(version)).with_name("ODRL22.xsd")),
+    }
+    schema = etree.Element(f"{XS}schema")
+    for namespace, place in places.items():
+        etree.SubElement(schema, f"{XS}import", {"namespace": namespace, "schemaLocation": place})
+    return etree.XMLSchema(schema)
+
+
+def official_types() -> dict[str, str]:
+    """The named datatypes that can be asked for their verdict on a single value, and what ours are called."""
+    # An entity has to be declared, and the prefix of a name too; ODRL is another schema.
+    no_single = {"xs:ENTITY", "xs:QName", "anySimple", "xml:lang"}
+    return {
+        name: ours
+        for name, ours in _DATATYPES.items()
+        if "{" not in name and name[:2] != "o:" and name not in no_single
+    }
 
 
 @cache

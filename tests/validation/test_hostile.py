@@ -14,6 +14,7 @@ from newsdoc.validation import Report, Validator, validate
 from newsdoc.validation.reports import RENDERERS
 from newsdoc.validation.rules import RULES
 from newsdoc.validation.rules.examples import document
+from validation.made_up import mutant
 
 VALIDATOR = Validator()
 
@@ -98,6 +99,25 @@ def test_an_external_document_type_is_not_fetched() -> None:
 def test_what_keeps_a_file_from_being_read_is_told_with_its_place(message: str, data: bytes) -> None:
     (found,) = validate(data, format="newsml").findings
     assert f"{found.line}:{found.column}: {found.message}" == message
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "<located><geoAreaDetails><position latitude='NaN' longitude='-INF'/></geoAreaDetails></located>",
+        "<rating value='NaN' scalemin='INF' scalemax='1' scaleunit='a:b'/>",
+        "<catalog>\n <scheme alias='a' uri='urn:x:'/><scheme alias='a' uri='urn:y:'/>\n</catalog>",
+    ],
+)
+def test_odd_values_give_reports(example: str) -> None:
+    _sound(validate(document(example)))
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("seeds", [range(300), pytest.param(range(20_000), marks=pytest.mark.nightly)])
+def test_made_up_documents_give_reports(seeds: range) -> None:
+    for seed in seeds:
+        _sound(VALIDATOR.validate(mutant(seed)[0], format="newsml"))
 
 
 def _seconds(data: bytes) -> float:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsdoc.validation import RULES, Validator
 from newsdoc.validation.rules.examples import document
-from validation.mutants import bent
+from validation.mutants import bend
 from validation.survey import SNAPSHOT, survey
 
 
@@ -47,7 +47,7 @@ def _bend_examples(seeds: range) -> None:
             root = etree.fromstring(document(dice.choice((rule.breaks, rule.keeps))).encode())
         except etree.XMLSyntaxError:
             continue  # the example of a file that cannot be read
-        bent(dice, root, times=dice.randrange(1, 6))
+        bend(dice, root, times=dice.randrange(1, 6))
         for element in root.iter("*"):
             for name in element.attrib:
                 if dice.random() < 0.05:

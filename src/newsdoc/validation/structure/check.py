@@ -217,7 +217,7 @@ class Walk:
             if parent.key == "itemSet" and not self._version:
                 schema = schema_for(declared)
                 declaration = schema.known.get(child.tag)
-            item = Item(child, local(child.tag), declared, schema, item)
+            item = Item(child, local(child.tag), declared, declaration.schema if declaration else schema, item)
             self.items.append(item)
         elif declaration is None:
             if strict:

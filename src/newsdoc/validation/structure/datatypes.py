@@ -17,13 +17,14 @@ from collections.abc import Callable
 from typing import Final
 
 from newsdoc.validation.structure.iri import IRI, why_not_iri
+from newsdoc.validation.structure.names import NCNAME, NMTOKEN, QNAME
 
 __all__ = ["DATATYPES", "Datatype", "one_of"]
 
 _REMEMBERED: Final = 10_000
 _SHOWN: Final = 60
 _BLANK: Final = " \t\r\n"
-_SPACE: Final = "[ \\t\\r\\n]"
+_BLANKS: Final = re.compile("[ \\t\\r\\n]+")
 
 
 class Datatype:
@@ -199,15 +200,6 @@ def _signed_up_to(high: int) -> Callable[[str], bool]:
 # Names and lists
 
 
-# The characters of names as the fifth edition of XML 1.0 has them.
-_NAME_START: Final = (
-    r"A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF"
-    r"\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
-)
-_NAME_CHAR: Final = _NAME_START + r"\-.0-9\xB7\u0300-\u036F\u203F\u2040"
-_NCNAME: Final = re.compile(f"[{_NAME_START}][{_NAME_CHAR}]*")
-_QNAME: Final = re.compile(f"(?:[{_NAME_START}][{_NAME_CHAR}]*:)?[{_NAME_START}][{_NAME_CHAR}]*")
-_NMTOKEN: Final = re.compile(f"[{_NAME_CHAR}:]+")
 _LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*+")
 
 
@@ -216,12 +208,19 @@ def _why_not_name(value: str) -> str:
         return "a name holds no white space"
     if ":" in value:
         return "a name holds no colon"
-    return "a name begins with a letter or an underscore" if not _NCNAME.match(value) else ""
+    return "a name begins with a letter or an underscore" if not NCNAME.match(value) else ""
+
+
+def _items(value: str) -> list[str]:
+    """The items of a list; only what XML calls white space is between them."""
+    if value.isascii() and value.isprintable():
+        return value.split()
+    return [item for item in _BLANKS.split(value) if item]
 
 
 def _list_of(test: Callable[[str], object], *, at_least: int = 0) -> Callable[[str], bool]:
     def all_of(value: str) -> bool:
-        items = value.split()
+        items = _items(value)
         return len(items) >= at_least and all(map(test, items))
 
     return all_of
@@ -229,7 +228,7 @@ def _list_of(test: Callable[[str], object], *, at_least: int = 0) -> Callable[[s
 
 def _why_not_in_list(test: Callable[[str], object], why: Callable[[str], str]) -> Callable[[str], str]:
     def explain(value: str) -> str:
-        bad = next((item for item in value.split() if not test(item)), "")
+        bad = next((item for item in _items(value) if not test(item)), "")
         return f'of its parts, "{bad[:_SHOWN]}" is wrong: {why(bad)}' if bad else ""
 
     return explain
@@ -309,20 +308,20 @@ def _types() -> list[Datatype]:
             why=_why_not_language,
             collapse=False,
         ),
-        Datatype("id", "an id", "part-1", _NCNAME.fullmatch, why=_why_not_name),
-        Datatype("idref", "the id of an element", "part-1", _NCNAME.fullmatch, why=_why_not_name),
-        Datatype("ncname", "a name", "medtop", _NCNAME.fullmatch, why=_why_not_name),
+        Datatype("id", "an id", "part-1", NCNAME.fullmatch, why=_why_not_name),
+        Datatype("idref", "the id of an element", "part-1", NCNAME.fullmatch, why=_why_not_name),
+        Datatype("ncname", "a name", "medtop", NCNAME.fullmatch, why=_why_not_name),
         Datatype(
             "idrefs",
             "a list of ids",
             "part-1 part-2",
-            _list_of(_NCNAME.fullmatch),
-            why=_why_not_in_list(_NCNAME.fullmatch, _why_not_name),
+            _list_of(NCNAME.fullmatch),
+            why=_why_not_in_list(NCNAME.fullmatch, _why_not_name),
         ),
-        Datatype("nmtokens", "a list of words", "screen print", _list_of(_NMTOKEN.fullmatch)),
-        Datatype("nmtoken", "a word", "screen", _NMTOKEN.fullmatch),
-        Datatype("entity", "the name of an entity", "drawing", _NCNAME.fullmatch),
-        Datatype("qname", "a name, with or without a prefix", "xs:string", _QNAME.fullmatch),
+        Datatype("nmtokens", "a list of words", "screen print", _list_of(NMTOKEN.fullmatch)),
+        Datatype("nmtoken", "a word", "screen", NMTOKEN.fullmatch),
+        Datatype("entity", "the name of an entity", "drawing", NCNAME.fullmatch),
+        Datatype("qname", "a name, with or without a prefix", "xs:string", QNAME.fullmatch),
         Datatype(
             "version", "a version such as 2.35", "2.35", re.compile(r"\d+\.\d+", re.ASCII).fullmatch, collapse=False
         ),

@@ -31,6 +31,7 @@ __all__ = [
     "LATEST",
     "NITF",
     "NITF_VERSIONS",
+    "ODRL",
     "OLDEST",
     "XML_ATTRIBUTES",
     "Attribute",
@@ -205,6 +206,7 @@ class Schema:
     :ivar namespace: of its elements; that of the table unless another one is given.
     :ivar version: as a number, see :func:`~newsdoc.validation.structure.records.version_number`.
     :ivar known: the declarations of elements that may stand wherever a known element may, by tag.
+    :param others: schemas of other namespaces for the same documents; all know the elements of each other.
     :ivar foreign: stands for whatever is not declared.
     """
 
@@ -219,8 +221,10 @@ class Schema:
             if component.kind == "element" and version in component.span:
                 declaration = self.declaration(component.key)
                 self.known[declaration.tag] = declaration
+        own = dict(self.known)
         for other in others:
             self.known.update(other.known)
+            other.known.update(own)
 
     def declaration(self, key: str) -> Declaration:
         """What the element of that key is declared as."""
@@ -322,10 +326,14 @@ def newsml_g2(version: int = version_number(LATEST)) -> Schema:
     return Schema(newsml_g2_table(), version, [odrl()])
 
 
-@cache
 def odrl() -> Schema:
     """The structure of rights expressions."""
-    return Schema(table_from("odrl", ["odrl.txt"], ODRL, title="ODRL"), version_number("2.2"))
+    return Schema(_odrl_table(), version_number("2.2"))
+
+
+@cache
+def _odrl_table() -> Table:
+    return table_from("odrl", ["odrl.txt"], ODRL, title="ODRL")
 
 
 NITF_VERSIONS: Final = ("3.3", "3.4", "3.5", "3.6")
