@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from growth import CASES, document, exponent, read
 from speed import Timed, table
 from works import WORKS, Inputs, Work
 
@@ -38,6 +39,26 @@ def test_every_work_that_runs_in_this_process_is_guarded() -> None:
         "`import newsdoc`",
         "`python -m newsdoc --version`",
     }
+
+
+@pytest.mark.parametrize(("shape", "format_"), CASES)
+def test_ten_times_the_document_takes_ten_times_the_calls(shape: str, format_: str) -> None:
+    few, many = (_calls_of_reading(shape, format_, size) for size in (20_000, 200_000))
+    assert many <= 11 * few
+
+
+def _calls_of_reading(shape: str, format_: str, size: int) -> int:
+    data = document(shape, format_, size)
+    read(data, format_)
+    profile = cProfile.Profile()
+    profile.runcall(read, data, format_)
+    return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]  # not in the stubs
+
+
+def test_an_exponent_is_the_power_of_the_size() -> None:
+    sizes = [1e5, 1e6, 1e7]
+    assert exponent(sizes, [size**2 for size in sizes]) == 2
+    assert exponent(sizes, [1.0, 1.0, 1.0]) == 0
 
 
 def test_the_table_says_which_targets_are_met() -> None:

@@ -1,0 +1,203 @@
+"""How time and memory grow with the size of a document: from a kilobyte to a hundred megabytes.
+
+    python benchmarks/growth.py [--largest BYTES] [--write] [WORD ...]
+
+Each document is made of one unit, repeated: paragraphs, rows of a table, words of one paragraph, items of a message.
+Each size is read in a process of its own, which tells how long it took and how much memory there was at the most. The
+exponent is the slope of the straight line through the logarithms: 1 is proportional, 2 is quadratic. Exit status 1 if
+one is above the limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+import newsdoc
+from fidelity import with_report
+
+__all__ = ["CASES", "LIMIT", "Growth", "document", "exponent", "read"]
+
+LIMIT: Final = 1.05
+"""The exponent that neither time nor memory may exceed."""
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PAGE: Final = ROOT / "docs" / "speed.md"
+BEGIN: Final = "<!-- From here to the end mark all is written by benchmarks/growth.py. -->"
+
+_SMALLEST: Final = 1_000
+_FITTED: Final = 100_000
+"""Smaller documents do not count for the exponent: what every document takes would hide what grows."""
+
+_WORDS: Final = "The drawbridge over the harbour carried traffic again on Saturday, the warden said. "
+_ROW: Final = ("Northern pier", "Brandt and Sons", "4,200")
+
+_XML: Final = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:example:{n}" standard="NewsML-G2" '
+    'standardversion="2.35" conformance="power"><itemMeta><itemClass qcode="ninat:text"/><provider literal="Example"/>'
+    "<versionCreated>2024-05-03T12:00:00Z</versionCreated></itemMeta><contentMeta><headline>Harbour</headline>"
+    '</contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>'
+    "</inlineXML></contentSet></newsItem>"
+)
+_MESSAGE: Final = (
+    '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2024-05-03T12:00:00Z</sent></header>'
+    "<itemSet>{items}</itemSet></newsMessage>"
+)
+
+
+def _paragraphs(size: int) -> newsdoc.Article:
+    return newsdoc.Article("Harbour", body=[_WORDS * 3] * max(1, size // (3 * len(_WORDS))))
+
+
+def _table(size: int) -> newsdoc.Article:
+    return newsdoc.Article("Harbour", body=[newsdoc.Table([_ROW] * max(1, size // 40))])
+
+
+def _paragraph(size: int) -> newsdoc.Article:
+    some: list[str | newsdoc.Emphasis] = [_WORDS, newsdoc.Emphasis("again")]
+    return newsdoc.Article("Harbour", body=[newsdoc.Paragraph(some * max(1, size // (len(_WORDS) + 8)))])
+
+
+_ARTICLES: Final = {"paragraphs": _paragraphs, "one table": _table, "one paragraph": _paragraph}
+
+
+def _message(size: int) -> bytes:
+    item = _XML.format(n="{n}", body=f"<p>{_WORDS * 3}</p>" * 10)
+    return _MESSAGE.format(items="".join(item.format(n=n) for n in range(max(1, size // len(item))))).encode()
+
+
+def document(shape: str, format: str, size: int) -> bytes:  # noqa: A002 - what users call it
+    """A document of about that size."""
+    if shape == "items of a message":
+        return _message(size)
+    if format == "found text":
+        unit = {"paragraphs": _WORDS * 3 + "\n\n", "one table": f"| {' | '.join(_ROW)} |\n", "one paragraph": _WORDS}[
+            shape
+        ]
+        return ("Harbour\n\n" + unit * max(1, size // len(unit))).encode()
+    return newsdoc.dumps(_ARTICLES[shape](size), format)
+
+
+CASES: Final = (
+    *((shape, name) for shape in _ARTICLES for name in ("newsml", "json", "text", "found text")),
+    ("items of a message", "newsml"),
+)
+"""What is measured: the shape of a document, and its format."""
+
+
+def read(data: bytes, format: str) -> None:  # noqa: A002
+    """Read a document, and keep no more than one of its articles."""
+    deque(newsdoc.loads_all(data, "text" if format == "found text" else format), maxlen=1)
+
+
+def _measured(shape: str, format: str, size: int) -> dict[str, float]:  # noqa: A002
+    """Read one document here, in this process."""
+    read(document(shape, format, _SMALLEST), format)  # what is made at the first use does not count
+    data = document(shape, format, size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begin = time.process_time()
+    read(data, format)
+    seconds = time.process_time() - begin
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"bytes": len(data), "seconds": seconds, "kilobytes": after - before}
+
+
+@frozen
+class Growth:
+    """What a case took at each size.
+
+    :ivar sizes: bytes of the documents.
+    :ivar seconds: how long each was read.
+    :ivar kilobytes: by how much the memory of the process grew over what the document itself takes.
+    """
+
+    shape: str
+    format: str
+    sizes: tuple[float, ...]
+    seconds: tuple[float, ...]
+    kilobytes: tuple[float, ...]
+
+    @property
+    def exponents(self) -> tuple[float, float]:
+        """Of time and of memory."""
+        return exponent(self.sizes, self.seconds), exponent(self.sizes, self.kilobytes)
+
+
+def exponent(sizes: Sequence[float], values: Sequence[float]) -> float:
+    """The power of the size that the values grow with.
+
+    >>> exponent([1e5, 1e6, 1e7], [1, 10, 100])
+    1.0
+    """
+    pairs = [(math.log(size), math.log(value)) for size, value in zip(sizes, values, strict=True) if value > 0]
+    pairs = [pair for pair in pairs if pair[0] >= math.log(_FITTED * 0.5)]
+    if len(pairs) < 2:  # noqa: PLR2004 - a line goes through two points
+        return math.nan
+    return round(statistics.linear_regression(*zip(*pairs, strict=True)).slope, 3)
+
+
+def _growth(shape: str, format: str, largest: int) -> Growth:  # noqa: A002
+    sizes = list(_sizes(largest))
+    found = []
+    for size in sizes:
+        command = [sys.executable, __file__, "--one", shape, format, str(size)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - this very program
+        found.append(json.loads(done.stdout))
+    columns = [tuple(each[name] for each in found) for name in ("bytes", "seconds", "kilobytes")]
+    return Growth(shape, format, *columns)
+
+
+def _sizes(largest: int) -> Iterator[int]:
+    size = _SMALLEST
+    while size <= largest:
+        yield size
+        size *= 10
+
+
+def report(rows: Sequence[Growth]) -> str:
+    """The rows as a table in Markdown."""
+    lines = ["| document | format | largest | its time | exponent of time | of memory |", "|---|---|--:|--:|--:|--:|"]
+    for row in rows:
+        times, memory = row.exponents
+        size = f"{row.sizes[-1] / 1e6:.1f} MB"
+        lines.append(f"| {row.shape} | {row.format} | {size} | {row.seconds[-1]:.1f} s | {times:.2f} | {memory:.2f} |")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table; 1 if something grows faster than it may."""
+    if arguments[:1] == ["--one"]:
+        shape, format_, size = arguments[1:]
+        print(json.dumps(_measured(shape, format_, int(size))))
+        return 0
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("words", nargs="*", metavar="WORD", help="only cases whose names hold this")
+    parser.add_argument("--largest", type=int, default=10_000_000, metavar="BYTES", help="10000000 if not given")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/speed.md")
+    options = parser.parse_args(arguments)
+    rows = []
+    for case in CASES:
+        if all(word in " ".join(case) for word in options.words):
+            rows.append(_growth(*case, options.largest))
+            print(*case, *rows[-1].exponents, rows[-1].seconds, rows[-1].kilobytes, file=sys.stderr)
+    text = report(rows)
+    print(text)
+    if options.write:
+        PAGE.write_text(with_report(PAGE.read_text(encoding="utf-8"), text, BEGIN), encoding="utf-8")
+    return 0 if all(max(row.exponents) <= LIMIT for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
