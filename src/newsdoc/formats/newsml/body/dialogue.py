@@ -157,7 +157,7 @@ def _interview(reader: BodyReader, run: Sequence[Part], level: int) -> list[Part
     ]
     known = [origin for origin in origins if origin is not None]
     if len(made) == 1 and isinstance(made[0], Interview) and len(known) == len(origins):
-        reader.made(made[0], *(element for origin in known for element in origin.elements))
+        reader.made(made[0], *(element for origin in known for element in origin.whole))
     return made
 
 
@@ -222,7 +222,7 @@ def _turn(reader: BodyReader, opening: _Opening, parts: Sequence[Part]) -> Turn:
     if known and origins[0] is not None and lead:
         reader.made(said, *origins[0].elements, lead=lead)
     if len(known) == len(origins):
-        reader.made(turn, *(element for origin in known for element in origin.elements), lead=lead)
+        reader.made(turn, *(element for origin in known for element in origin.whole), lead=lead)
     return turn
 
 

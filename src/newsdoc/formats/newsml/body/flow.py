@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from newsdoc.formats.newsml.body.assembly import Heading, Part, Piece, as_line, fitting, sectioned, unsectioned
 from newsdoc.formats.newsml.body.prose import ProseReader, pieces
-from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, SILENT
+from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, PLACES, SILENT
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import Element, local_name
@@ -31,16 +31,23 @@ class Origin(NamedTuple):
     :ivar thing: the very object, so that its ``id()`` stays its own.
     :ivar elements: the elements that it was read from, in order.
     :ivar lead: what the first element says before the words of *thing*: the label of a turn.
+    :ivar around: an element that holds nothing but these, and means nothing itself.
     """
 
     thing: object
     elements: tuple[Element, ...]
     lead: tuple[Inline, ...] = ()
+    around: Element | None = None
 
     @property
     def element(self) -> Element:
         """The first element."""
         return self.elements[0]
+
+    @property
+    def whole(self) -> tuple[Element, ...]:
+        """The elements that come and go with *thing*."""
+        return self.elements if self.around is None else (self.around,)
 
 
 class _Line:
@@ -163,11 +170,14 @@ class BodyReader(ProseReader):
 
     def _block(self, element: Element, name: str, level: int) -> list[Part]:
         make = self._makers.get(name)
-        if make is None or (name == "p" and self.holds_blocks(element)):
-            return self.flow(element, level)
-        parts = make(self, element, level)
-        if len(parts) == 1 and id(parts[0]) not in self.origins:
-            self.made(parts[0], element)
+        transparent = make is None or (name == "p" and self.holds_blocks(element))
+        parts = self.flow(element, level) if make is None or transparent else make(self, element, level)
+        if len(parts) == 1 and name not in PLACES:
+            known = self.origins.get(id(parts[0]))
+            if known is None:
+                self.made(parts[0], element)
+            else:
+                self.origins[id(parts[0])] = known._replace(around=element)
         return parts
 
     def _with_headline(self, parts: list[Part]) -> list[Part]:

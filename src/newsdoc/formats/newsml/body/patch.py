@@ -8,15 +8,19 @@ nothing else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import evolve
 
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.body.flow import Origin
+from newsdoc.formats.newsml.body.vocabulary import FULL, PLACES
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import insert_after, insert_before, remove
+from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import XHTML, Element, local_name
 from newsdoc.model import (
     Block,
@@ -41,6 +45,7 @@ from newsdoc.model.values import clean_prose
 __all__ = ["BodyPatch", "Stuck"]
 
 Placed: TypeAlias = Block | Section | ListItem | Turn | Topic
+_Pair: TypeAlias = "tuple[int | None, int | None]"
 
 # What XHTML and NITF both have and mean alike.
 _SHARED: Final = frozenset(
@@ -49,15 +54,16 @@ _SHARED: Final = frozenset(
 )
 
 
-# Elements that stand for the body itself: they may hold the words of a block, but nothing stands beside them.
-_PLACES: Final = frozenset({"html", "body", "nitf", "body.content"})
-
-# Elements of NITF that hold blocks of an article, but no others than their own.
-_FULL: Final = frozenset({"body.head", "hedline"})
-
-
 class Stuck(Exception):  # noqa: N818 - no error: a way that ends
     """The change cannot be made in place."""
+
+
+class _Gap(NamedTuple):
+    """A place in a row: behind *last*, before *following*, each None if there is nothing; *old* is the row."""
+
+    last: Element | Placed | None
+    following: Placed | None
+    old: Sequence[Placed]
 
 
 class BodyPatch:
@@ -101,11 +107,23 @@ class BodyPatch:
     ) -> Element | Placed | None:
         """Make the row *old* into *new*, behind *after* if there is anything; return what the row ends with."""
         last: Element | Placed | None = after
-        for was, now in aligned(old, new):
+        pairs = _apart(old, new, list(aligned(old, new)))
+        gone: defaultdict[Placed, list[int]] = defaultdict(list)
+        for was, now in reversed(pairs):
+            if was is not None and now is None:
+                gone[old[was]].append(was)
+        moved: set[int] = set()
+        staying = [(at, was) for at, (was, now) in enumerate(pairs) if was is not None and now is not None]
+        for at, (was, now) in enumerate(pairs):
             if was is None and now is not None:
-                last = self._insert(new[now], last, old, level)
+                same = gone.get(new[now])
+                if same:
+                    moved.add(same[-1])
+                behind = bisect_right(staying, (at, len(old)))
+                following = old[staying[behind][1]] if behind < len(staying) else None
+                last = self._insert(new[now], old[same.pop()] if same else None, _Gap(last, following, old), level)
             elif was is not None and now is None:
-                for element in self._whole(old[was]):
+                for element in self._whole(old[was]) if was not in moved else ():
                     remove(element)
             elif was is not None and now is not None:
                 if old[was] != new[now] or (self._coarse and self._is_found(old[was])):
@@ -113,26 +131,32 @@ class BodyPatch:
                 last = old[was]
         return last
 
-    def _insert(self, part: Placed, last: Element | Placed | None, old: Sequence[Placed], level: int) -> Element:
-        elements = self._written(part, level)
+    def _insert(self, part: Placed, moved: Placed | None, gap: _Gap, level: int) -> Element:
+        """Put *part* into a gap; *moved* is the same in another place of the row."""
+        last, following, old = gap
         if last is None and not old:
             raise Stuck
         before = None if last is None else self._last(last) if isinstance(last, Node) else last
-        self._has_room(self._first(old[0]) if before is None else before)
+        first = self._first(old[0]) if before is None else None
+        elements: Sequence[Element] = self._written(part, level) if moved is None else self._whole(moved)
+        gaps = [element.tail if blank(element.tail) else None for element in elements[:-1]]
+        if not _has_room(before if before is not None else first) and following is not None:
+            before, first = None, self._first(following)
+        if not _has_room(before if before is not None else first):
+            raise Stuck
         for element in elements:
+            if moved is not None and element is not first:
+                remove(element)
+                element.tail = None
             if before is not None:
                 insert_after(before, element)
-            else:
-                insert_before(self._first(old[0]), element)
+            elif first is not None and element is not first:
+                insert_before(first, element)
             before = element
+        for element, gap in zip(elements, gaps if moved is not None else (), strict=False):
+            element.tail = gap
         self._inserted += elements
         return elements[-1]
-
-    def _has_room(self, neighbour: Element) -> None:
-        """Whether others may stand beside an element."""
-        around = neighbour.getparent()
-        if around is None or around is self._root or local_name(around) in _FULL:
-            raise Stuck
 
     def _change(self, old: Placed, new: Placed, level: int) -> None:
         inserted, self._inserted = self._inserted, []
@@ -151,7 +175,7 @@ class BodyPatch:
     def _replace(self, old: Placed, made: Sequence[Element]) -> None:
         elements = self._whole(old)
         parent = elements[0].getparent()
-        if parent is None or local_name(parent) in _FULL:
+        if parent is None or local_name(parent) in FULL:
             raise Stuck
         if len(made) == len(elements) == 1:
             made[0].tail = elements[0].tail
@@ -295,12 +319,15 @@ class BodyPatch:
     def _whole(self, part: Placed) -> tuple[Element, ...]:
         """The elements that are all of *part*, among others of its row."""
         elements = self._moved.get(id(part))
+        if elements is None and isinstance(part, Section | Topic) and id(part) not in self._origins:
+            title = self._origin(part.title).elements if part.title else ()
+            elements = (*title, *(element for inside in _members(part) for element in self._whole(inside)))
         if elements is None:
             origin = self._origin(part)
             if origin.lead and not isinstance(part, Turn):
                 raise Stuck  # the label in the element is the turn's
-            elements = origin.elements
-        if any(element is self._root or local_name(element) in _PLACES for element in elements):
+            elements = origin.whole
+        if any(element is self._root or local_name(element) in PLACES for element in elements):
             raise Stuck
         return elements
 
@@ -316,13 +343,35 @@ class BodyPatch:
             return self._whole(part)[-1]
         if id(part) in self._ends:
             return self._ends[id(part)]
-        if isinstance(part, Section):
-            inside: tuple[Placed, ...] = (*part.blocks, *part.sections)
-        elif isinstance(part, Topic):
-            inside = (*part.introduction, *part.turns)
-        else:
+        if not isinstance(part, Section | Topic):
             return self._whole(part)[-1]
+        inside = _members(part)
         return self._last(inside[-1]) if inside else self._origin(part.title).element
+
+
+def _has_room(neighbour: Element | None) -> bool:
+    """Whether others may stand beside an element."""
+    around = None if neighbour is None else neighbour.getparent()
+    return around is not None and local_name(around) not in FULL
+
+
+def _members(part: Section | Topic) -> tuple[Placed, ...]:
+    """What stands under the title of *part*."""
+    return (*part.blocks, *part.sections) if isinstance(part, Section) else (*part.introduction, *part.turns)
+
+
+def _apart(old: Sequence[Placed], new: Sequence[Placed], pairs: Sequence[_Pair]) -> list[_Pair]:
+    """*pairs* with those taken apart that are not one thing changed, but two things of which one was moved."""
+    changed = [(was, now) for was, now in pairs if was is None or now is None or old[was] != new[now]]
+    had = {old[was] for was, _ in changed if was is not None}
+    has = {new[now] for _, now in changed if now is not None}
+    done: list[_Pair] = []
+    for was, now in pairs:
+        if was is None or now is None or old[was] == new[now] or (new[now] not in had and old[was] not in has):
+            done.append((was, now))
+        else:
+            done += [(None, now), (was, None)]  # what goes shows the place of what comes
+    return done
 
 
 def _renamed(lead: Sequence[Inline], old: str, new: str) -> tuple[Inline, ...]:

@@ -64,7 +64,7 @@ def with_attributions(reader: BodyReader, parts: Sequence[Part]) -> list[Part]:
             source = above.attribution.source if above.attribution else ""
             fields = {"source": source, **_credit(reader, origin.element)}
             quote = BlockQuote(above.blocks, _said(reader, fields, origin.element))
-            done[-1] = quote if said is None else reader.made(quote, *said.elements, *origin.elements)
+            done[-1] = quote if said is None else reader.made(quote, *said.whole, *origin.whole)
         else:
             done.append(part)
     return done

@@ -15,7 +15,7 @@ from newsdoc.formats.newsml.body.assembly import (
 )
 from newsdoc.formats.newsml.body.dialogue import as_turns, labelled_turn, read_interview
 from newsdoc.formats.newsml.body.flow import BodyReader
-from newsdoc.formats.newsml.body.prose import has_class, line_of
+from newsdoc.formats.newsml.body.prose import has_class, line_of, pieces
 from newsdoc.formats.newsml.body.vocabulary import HEADINGS, INTERVIEWS, NOTES, PARTICIPANT
 from newsdoc.formats.newsml.item import content
 from newsdoc.formats.newsml.lexical import blank
@@ -111,7 +111,8 @@ def read_note(reader: BodyReader, element: Element, level: int) -> list[Part]:
 
 def read_preformatted(_reader: BodyReader, element: Element, _level: int) -> list[Part]:
     """``pre``, with all its white space."""
-    return [Preformatted(content(element))]
+    words = (piece if isinstance(piece, str) else "\n" for piece in pieces(element) if piece is not None)
+    return [Preformatted("".join(words))]
 
 
 def read_break(reader: BodyReader, element: Element, level: int) -> list[Part]:

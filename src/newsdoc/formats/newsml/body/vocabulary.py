@@ -15,6 +15,7 @@ __all__ = [
     "ATTRIBUTION",
     "BLOCKS",
     "CREDITS",
+    "FULL",
     "GENERATOR",
     "HEADINGS",
     "INTERVIEWS",
@@ -22,6 +23,7 @@ __all__ = [
     "MEDIA",
     "NOTES",
     "PARTICIPANT",
+    "PLACES",
     "SILENT",
     "SPEAKING",
     "SPEECH",
@@ -79,6 +81,12 @@ BLOCKS: Final = (
     | {f"rights.{part}" for part in ("owner", "startdate", "enddate", "agent", "geography", "type", "limitations")}
 )
 """Elements that no line of prose runs through."""
+
+PLACES: Final = frozenset({"html", "body", "nitf", "body.head", "body.content", "body.end"})
+"""Elements that stand for the body itself: they may hold the words of a block, but nothing stands beside them."""
+
+FULL: Final = frozenset({"body.head", "hedline", "inlineXML"})
+"""Elements that hold blocks of an article, but no others than their own."""
 
 SILENT: Final = frozenset({"script", "style", "template", "head"})
 """Elements whose text is not for readers."""

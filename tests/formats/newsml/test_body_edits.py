@@ -1,0 +1,258 @@
+"""An edit of one block leaves the XML of all others as it is, markup unknown to the model included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from newsdoc.formats.newsml.reader import read
+from newsdoc.formats.newsml.writer import write
+from newsdoc.model import (
+    Article,
+    Block,
+    BlockQuote,
+    Break,
+    Cell,
+    Figure,
+    Interview,
+    List,
+    ListItem,
+    Node,
+    Note,
+    Paragraph,
+    Section,
+    Table,
+    Turn,
+    plain_text,
+)
+
+NS = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
+MARK = "Entirely other words."
+
+# Blocks as agencies write them; %s is a number of its own. What the model does not know is the attribute ``x``.
+XHTML_BLOCKS = (
+    '<p x="%s">Word <i class="k">w%s</i>, <span x="s">more</span>.</p>',
+    '<div class="box"><p x="%s">One.</p><!-- w%s --><p x="z">Two.</p></div>',
+    '<ul x="%s"><li x="i">One w%s</li><li><p x="j">Two.</p><p>Three.</p></li></ul>',
+    '<ol start="4"><li x="%s">One<ul><li x="n">Nested w%s</li></ul></li></ol>',
+    '<table x="%s"><caption x="c">Words w%s</caption><tr x="r"><th>a</th><td x="d">b</td></tr></table>',
+    '<blockquote x="%s"><p x="q">We won w%s.</p><footer x="f">Ann Lee</footer></blockquote>',
+    '<blockquote x="%s"><p>We won w%s.</p></blockquote><p class="attribution" x="a">Ann Lee</p>',
+    '<figure x="%s"><img src="a.jpg" width="3"/><figcaption x="c">Rex w%s</figcaption></figure>',
+    '<aside x="%s"><p x="n">Beside w%s.</p></aside>',
+    '<pre x="%s">  w%s</pre>',
+    '<hr x="%s"/><p x="h">w%s</p>',
+    '<x-box x="%s"><p x="b">w%s</p></x-box>',
+    '<dl x="%s"><dt x="t">Term</dt><dd x="d">Meaning w%s.</dd></dl>',
+    '<p x="%s"><b>Q:</b> Why w%s?</p><p x="a"><b>A:</b> Because.</p>',
+    '<section class="interview" x="%s"><p x="t"><b>dpa:</b> Why w%s?</p><p x="u"><b>Lee:</b> So.</p></section>',
+)
+XHTML_SECTIONS = (
+    '<h2 x="%s">Title w%s</h2><p x="p">Under it.</p>',
+    '<section x="%s"><h3 x="t">Title w%s</h3><p x="p">Under it.</p><p>More.</p></section>',
+)
+NITF_BLOCKS = (
+    '<p x="%s">Word <em class="k">w%s</em>, <chron x="s">today</chron>.</p>',
+    '<block x="%s"><p x="p">One w%s.</p><p x="q">Two.</p></block>',
+    '<ul x="%s"><li x="i">One w%s</li><li x="j">Two</li></ul>',
+    '<table x="%s"><tr x="r"><td x="c">a w%s</td><td>b</td></tr></table>',
+    '<bq x="%s"><block><p x="q">We won w%s.</p></block><credit x="c">Ann Lee</credit></bq>',
+    (
+        '<media media-type="image" x="%s"><media-reference source="a.jpg" x="r"/>'
+        '<media-caption x="c">Rex w%s</media-caption></media>'
+    ),
+    '<note x="%s"><body.content><p x="n">Beside w%s.</p></body.content></note>',
+    '<hr x="%s"/><p x="h">w%s</p>',
+)
+NITF_SECTIONS = ('<hl2 x="%s">Title w%s</hl2><p x="p">Under it.</p>',)
+
+NEW: tuple[Block, ...] = (
+    Paragraph(MARK),
+    List(["One", "Two"]),
+    Table([["a", "b"]]),
+    BlockQuote(["Words."], "Bo"),
+    Figure("b.jpg", caption="New"),
+    Note("Words.", kind="editor"),
+    Break(),
+    Interview(turns=[Turn("X", "Why?")]),
+)
+
+
+def xhtml(rows: Sequence[str]) -> str:
+    body = "".join(f"{row}\n " for row in rows)
+    return f'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body>\n {body}</body></html>'
+
+
+def plain_html(rows: Sequence[str]) -> str:
+    return f"<html><body>{''.join(rows)}</body></html>"
+
+
+def nitf(rows: Sequence[str]) -> str:
+    body = "".join(rows)
+    return f'<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content>{body}</body.content></body></nitf>'
+
+
+def _numbered(blocks: list[str], sections: list[str]) -> list[str]:
+    return [row % (at, at) for at, row in enumerate([*blocks, *sections])]
+
+
+def _rows(blocks: Sequence[str], sections: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    return st.builds(
+        _numbered,
+        st.lists(st.sampled_from(blocks), min_size=1, max_size=5, unique=True),
+        st.lists(st.sampled_from(sections), max_size=2),
+    )
+
+
+pages = st.one_of(
+    st.tuples(st.just(xhtml), _rows(XHTML_BLOCKS, XHTML_SECTIONS)),
+    st.tuples(st.just(plain_html), _rows(XHTML_BLOCKS, XHTML_SECTIONS)),
+    st.tuples(st.just(nitf), _rows(NITF_BLOCKS, NITF_SECTIONS)),
+)
+
+
+def article_of(page: str) -> Article:
+    (reading,) = read(
+        f"<newsItem {NS} guid='g'><itemMeta/><contentSet><inlineXML>{page}</inlineXML></contentSet></newsItem>"
+    )
+    return reading.article
+
+
+def written(article: Article) -> bytes:
+    data = write([article])
+    (reading,) = read(data)
+    assert reading.article == article
+    return data
+
+
+def canonical(element: etree._Element) -> bytes:
+    return etree.tostring(element, method="c14n")
+
+
+def kept(article: Article, rows: Sequence[str], data: bytes) -> list[int]:
+    """Which of *rows*, from which *article* was read, stand in a file as they were written."""
+    assert article.source is not None
+    root = etree.fromstring(article.source.data)
+    holder = root.find(".//{*}body/{*}body.content")
+    elements = iter(root.find(".//{*}body") if holder is None else holder)  # type: ignore[arg-type]  # there is a body
+    elements = (each for each in elements if isinstance(each.tag, str))
+    there = {canonical(each) for each in etree.fromstring(data).iter("{*}*")}
+    found = []
+    for at, row in enumerate(rows):
+        own = [canonical(next(elements)) for _ in etree.fromstring(f"<row>{row}</row>")]
+        found += [at] if all(each in there for each in own) else []
+    return found
+
+
+def owners(rows: Sequence[str], part: Node) -> set[int]:
+    """The rows that a block or section was read from, by their numbers."""
+    return {at for at in range(len(rows)) if f"w{at}" in plain_text(part)}
+
+
+def is_several(row: str) -> bool:
+    """Whether a row is read as several blocks, so that something can stand between them."""
+    return row.startswith(("<hr", "<div", "<block ")) or "Q:" in row
+
+
+@given(pages, st.data())
+def test_a_block_that_goes_leaves_the_others_alone(page: tuple[Any, list[str]], data: st.DataObject) -> None:
+    make, rows = page
+    article = article_of(make(rows))
+    at = data.draw(st.integers(0, len(article.body) - 1))
+    gone = owners(rows, article.body[at])
+    body = [*article.body[:at], *article.body[at + 1 :]]
+    # A heading that is taken out lets go what stood under it, unless all of it goes.
+    found = kept(article, rows, written(attrs.evolve(article, body=body)))
+    spared = gone or {at for at, row in enumerate(rows) if is_several(row)}
+    assert set(range(len(rows))) - set(found) <= spared
+
+
+@given(pages, st.data())
+def test_a_block_that_comes_leaves_the_others_alone(page: tuple[Any, list[str]], data: st.DataObject) -> None:
+    make, rows = page
+    article = article_of(make(rows))
+    blocks = [part for part in article.body if not isinstance(part, Section)]
+    at = data.draw(st.integers(0, len(blocks)))
+    new = data.draw(st.sampled_from(NEW))
+    body: list[Block | Section] = [*article.body[:at], new, *article.body[at:]]
+    found = set(kept(article, rows, written(attrs.evolve(article, body=body))))
+    left = set(range(len(rows))) - found
+    # A new paragraph behind paragraphs in which somebody speaks would be read as theirs, and may part a row in two.
+    assert all(is_several(rows[at]) for at in left)
+    assert len(left) <= 1
+
+
+@given(pages, st.data())
+def test_blocks_that_change_places_keep_their_markup(page: tuple[Any, list[str]], data: st.DataObject) -> None:
+    make, rows = page
+    rows = [row for row in rows if not is_several(row) and not row.startswith("<h")]
+    if not rows:
+        return
+    article = article_of(make(rows))
+    body = data.draw(st.permutations(article.body))
+    blocks = [part for part in body if not isinstance(part, Section)]
+    sections = [part for part in body if isinstance(part, Section)]
+    assert len(kept(article, rows, written(attrs.evolve(article, body=[*blocks, *sections])))) == len(rows)
+
+
+def changes(part: Any) -> list[Any]:  # noqa: ANN401 - nodes of every class
+    """*part* with one thing in it changed, in every way that the tests know."""
+    found: list[Any] = []
+    if isinstance(part, Paragraph | Cell):
+        found.append(attrs.evolve(part, inlines=MARK))
+    if isinstance(part, BlockQuote) and part.attribution:
+        found.append(attrs.evolve(part, attribution=attrs.evolve(part.attribution, speaker="Bo Roe")))
+    if isinstance(part, Section):
+        found.append(attrs.evolve(part, title=MARK))
+    for name in ("blocks", "items", "rows", "sections", "turns"):
+        members = getattr(part, name, ())
+        for at, member in enumerate(members):
+            changed = [tuple(row) for row in _changed_row(member)] if isinstance(member, tuple) else changes(member)
+            found += [attrs.evolve(part, **{name: [*members[:at], one, *members[at + 1 :]]}) for one in changed]
+    return found
+
+
+def _changed_row(row: tuple[Cell, ...]) -> list[list[Cell]]:
+    return [[*row[:at], changed, *row[at + 1 :]] for at, cell in enumerate(row) for changed in changes(cell)]
+
+
+@given(pages, st.data())
+def test_a_change_inside_a_block_leaves_the_others_alone(page: tuple[Any, list[str]], data: st.DataObject) -> None:
+    make, rows = page
+    article = article_of(make(rows))
+    ways = [(at, changed) for at, part in enumerate(article.body) for changed in changes(part)]
+    if not ways:
+        return
+    at, changed = data.draw(st.sampled_from(ways))
+    body: list[Block | Section] = [*article.body[:at], changed, *article.body[at + 1 :]]
+    result = written(attrs.evolve(article, body=body))
+    assert len(kept(article, rows, result)) >= len(rows) - 1
+    # Inside the block too: elements without the changed words stay. All that say anything are marked with x.
+    before, after = (
+        [canonical(each) for each in etree.fromstring(text).iter("{*}*") if each.get("x")]
+        for text in (article.source.data if article.source else b"", result)
+    )
+    assert sum(each not in after for each in before) <= 3
+
+
+@pytest.mark.parametrize("rows", [[row % (0, 0)] for row in (*XHTML_BLOCKS, *XHTML_SECTIONS)])
+def test_a_reworded_paragraph_keeps_the_attributes_around_it(rows: list[str]) -> None:
+    article = article_of(xhtml(rows))
+    for at, part in enumerate(article.body):
+        for changed in changes(part):
+            data = written(attrs.evolve(article, body=[*article.body[:at], changed, *article.body[at + 1 :]]))
+            assert b'x="0"' in data or isinstance(part, List | ListItem)
+
+
+def test_a_block_behind_the_head_of_nitf_stands_at_the_beginning_of_the_content() -> None:
+    head = "<body.head><hedline><hl1>One</hl1></hedline><byline>By Jo</byline></body.head>"
+    page = f'<nitf xmlns="urn:x"><body>{head}<body.content><p x="1">a</p></body.content></body></nitf>'
+    article = article_of(page)
+    data = written(attrs.evolve(article, body=[*article.body[:2], Paragraph(MARK), *article.body[2:]]))
+    assert f'{head}<body.content><p>{MARK}</p><p x="1">a</p></body.content>'.encode() in data
