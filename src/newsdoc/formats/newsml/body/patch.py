@@ -139,7 +139,7 @@ class BodyPatch:
         before = None if last is None else self._last(last) if isinstance(last, Node) else last
         first = self._first(old[0]) if before is None else None
         elements: Sequence[Element] = self._written(part, level) if moved is None else self._whole(moved)
-        gaps = [element.tail if blank(element.tail) else None for element in elements[:-1]]
+        tails = [element.tail if blank(element.tail) else None for element in elements[:-1]]
         if not _has_room(before if before is not None else first) and following is not None:
             before, first = None, self._first(following)
         if not _has_room(before if before is not None else first):
@@ -153,8 +153,8 @@ class BodyPatch:
             elif first is not None and element is not first:
                 insert_before(first, element)
             before = element
-        for element, gap in zip(elements, gaps if moved is not None else (), strict=False):
-            element.tail = gap
+        for element, tail in zip(elements, tails if moved is not None else (), strict=False):
+            element.tail = tail
         self._inserted += elements
         return elements[-1]
 
