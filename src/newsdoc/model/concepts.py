@@ -85,6 +85,8 @@ def _plain(concept: Concept) -> Concept:
 
 def plain_concepts(value: Concept | Iterable[Concept]) -> tuple[Concept, ...]:
     """Concepts that others relate to: what they are and are called, and nothing further."""
+    if value == ():
+        return ()
     given = concepts(value)
     for concept in given:
         _plain(concept)

@@ -53,6 +53,7 @@ _SPACES = re.compile("(?:[\t\n\r]| [ \t\n\r])[ \t\n\r]*")
 _NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|  ")
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
+_USUAL_QCODE = re.compile("(?:[!-9;-~]+:[!-~]+)?")
 _ALIAS = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
@@ -110,7 +111,8 @@ def clean_prose(value: str) -> str:
     """
     if value == "":  # what most fields hold
         return ""
-    if type(value) is str and not _NOTABLE.search(value):
+    # What Python can print on a line, XML can carry; nearly all prose passes here, at the speed of C.
+    if type(value) is str and value.isprintable() and "  " not in value:
         return value.strip(" ")
     return clean_run(value).strip(" ")
 
@@ -122,6 +124,8 @@ def clean_verbatim(value: str) -> str:
 
 def clean_qcode(value: str) -> str:
     """A qualified code, ``alias:code`` without white space (NewsML-G2 specification, QCodeType), or ``""``."""
+    if type(value) is str and _USUAL_QCODE.fullmatch(value):
+        return value
     text = clean_prose(value)
     if text and not _QCODE.fullmatch(text):
         raise ModelError(f"expected a code such as 'medtop:04000000', got {text!r}")
@@ -130,6 +134,8 @@ def clean_qcode(value: str) -> str:
 
 def clean_qcodes(value: str) -> str:
     """Codes parted by single spaces, or ``""``."""
+    if type(value) is str and _USUAL_QCODE.fullmatch(value):
+        return value
     text = clean_prose(value)
     return " ".join(map(clean_qcode, text.split(" "))) if " " in text else text and clean_qcode(text)
 
@@ -155,6 +161,8 @@ def clean_decimal(value: str) -> str:
 
 def clean_uri(value: str) -> str:
     """A URI or IRI, absolute or relative (RFC 3987), or ``""``."""
+    if type(value) is str and not value:
+        return value
     text = clean_prose(value)
     if text and not _URI.fullmatch(text):
         raise ModelError(f"expected a URI, got {text!r}", help="write '%' as '%25' and brackets as '%5B', '%5D'")
@@ -163,6 +171,8 @@ def clean_uri(value: str) -> str:
 
 def clean_language(value: str) -> str:
     """A language tag of BCP 47's shape, such as ``de`` or ``en-US``, or ``""``."""
+    if type(value) is str and (not value or _LANGUAGE.fullmatch(value)):
+        return value
     text = clean_prose(value)
     if text and not _LANGUAGE.fullmatch(text):
         raise ModelError(f"expected a language tag such as 'en-US', got {text!r}")

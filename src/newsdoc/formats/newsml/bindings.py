@@ -37,7 +37,7 @@ from newsdoc.formats.newsml.properties import (
 from newsdoc.model import Label, SchemeAlias, Wording
 from newsdoc.model.values import clean_language, clean_prose, spell
 
-__all__ = ["BINDINGS", "Binding", "put"]
+__all__ = ["BINDINGS", "Binding", "differs", "put"]
 
 _FURTHER: Final = f"{{{OWN}}}further"
 _UNWORDED: Final = Wording()
@@ -63,18 +63,23 @@ class Binding(Protocol):
 
 def put(binding: Binding, item: Item, values: Sequence[Any]) -> bool:
     """Make *item* say *values* through *binding* where it says others; True if anything had to change."""
-    if not any(_differ(was, now) for was, now in zip(binding.get(item), values, strict=True)):
+    if not differs(binding, item, values):
         return False
     binding.put(item, values)
     item.forget()
     return True
 
 
+def differs(binding: Binding, item: Item, values: Sequence[Any]) -> bool:
+    """Whether *item* says anything else than *values* through *binding*."""
+    return any(_differ(was, now) for was, now in zip(binding.get(item), values, strict=True))
+
+
 def _differ(old: Any, new: Any) -> bool:  # noqa: ANN401 - values of any field
     """Whether two values of a field say different things; moments are compared as they are spelled."""
-    if hasattr(old, "year") or hasattr(new, "year"):
-        return spell(old) != spell(new)
-    return bool(old != new)
+    if old != new:
+        return True
+    return hasattr(old, "year") and bool(spell(old) != spell(new))
 
 
 @frozen

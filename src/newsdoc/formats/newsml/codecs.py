@@ -257,12 +257,7 @@ class Attribute:
     scalar: Scalar
     elements: frozenset[str] | None = None
     single: frozenset[str] = frozenset()
-    group: str = attrs.field(init=False)
     own_name: str = attrs.field(init=False)
-
-    @group.default
-    def _group(self) -> str:
-        return self.field.rpartition(".")[0]
 
     @own_name.default
     def _own_name(self) -> str:
@@ -350,8 +345,9 @@ class Record(Generic[T]):
             if blank(text):
                 return None
             said[self.text] = text
-        if element.attrib:
-            self._read_attributes(element, item, said)
+        attributes = element.items()
+        if attributes:
+            self._read_attributes(attributes, element, item, said)
         if self._by_child and len(element):
             self._read_children(element, item, said)
         if not self._enough(said):
@@ -362,14 +358,20 @@ class Record(Generic[T]):
             return self._mended(element, item, said)
 
     def _enough(self, said: Mapping[str, Any]) -> bool:
-        if self.needs and not any(said.get(name) for name in self.needs):
-            return False
-        return all(said.get(name) for name in self.requires)
+        for name in self.requires:
+            if not said.get(name):
+                return False
+        for name in self.needs:
+            if said.get(name):
+                return True
+        return not self.needs
 
-    def _read_attributes(self, element: Element, item: Item, said: dict[str, Any]) -> None:
+    def _read_attributes(
+        self, attributes: Sequence[tuple[str, str]], element: Element, item: Item, said: dict[str, Any]
+    ) -> None:
         """Note what the attributes say; text as it is, for the class to clean."""
-        own: dict[str, Any] = {}
-        for name, text in element.items():
+        own: dict[str, Any] | None = None
+        for name, text in attributes:
             attribute = self._by_name.get(name)
             if attribute is None or not text:
                 continue
@@ -379,23 +381,36 @@ class Record(Generic[T]):
                 value = scalar.read(text, item.remark(element, name))
             elif scalar.tight and (text[0] in _WHITE or text[-1] in _WHITE):
                 item.remark(element, name)("NEWSML-WHITE-SPACE", f"white space around {text.strip()!r} is left out")
-            (said if name == attribute.name else own)[attribute.field] = value
-        said.update(own)
+            if name == attribute.name:
+                said[attribute.field] = value
+            else:
+                own = own or {}
+                own[attribute.field] = value
+        if own:
+            said.update(own)
 
     def _read_children(self, element: Element, item: Item, said: dict[str, Any]) -> None:
+        namespace, start = item.namespace, len(item.namespace)
         for each in element:
-            child = self._by_child.get(item.local(each))
+            tag = each.tag
+            if not isinstance(tag, str) or not tag.startswith(namespace):
+                continue
+            child = self._by_child.get(tag[start:])
             if child is None:
                 continue
             value = child.codec.read(each, item)
             if child.one:
                 said.setdefault(child.field, value or "")
             elif value is not None:
-                said.setdefault(child.field, []).append(value)
+                said[child.field] = (*said.get(child.field, ()), value)
 
     def _made(self, said: Mapping[str, Any]) -> T:
-        if not self.groups:
-            return self.kind(**said)
+        return self.kind(**(self._grouped(said) if self.groups else said))
+
+    def _grouped(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What was said, the fields of each group as its value."""
+        if "." not in "".join(said):
+            return said
         fields: dict[str, Any] = {}
         grouped: dict[str, dict[str, Any]] = {}
         for name, value in said.items():
@@ -404,9 +419,7 @@ class Record(Generic[T]):
                 grouped.setdefault(group, {})[inner] = value
             else:
                 fields[name] = value
-        for group, values in grouped.items():
-            fields[group] = self.groups[group](**values)
-        return self.kind(**fields)
+        return fields | {group: self.groups[group](**values) for group, values in grouped.items()}
 
     def _mended(self, element: Element, item: Item, said: dict[str, Any]) -> T | None:
         """The value without what the class refuses of it."""

@@ -33,28 +33,29 @@ class Item:
     :ivar name: the name of the file, for findings.
     :ivar findings: what reading had to bend or leave out.
     :ivar emptied: names of properties that writing has taken away and that the schema may demand.
+    :ivar namespace: of the item, in braces; in a bent file it need not be that of NewsML-G2.
     """
 
     element: Element
     name: str = ""
     findings: list[Finding] = field(factory=list)
     emptied: set[str] = field(factory=set)
-    _namespace: str = field(init=False, repr=False)
+    namespace: str = field(init=False, repr=False)
     _index: dict[str, dict[str, list[Element]]] = field(init=False, repr=False, factory=dict)
     _steps: dict[Element, str] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._namespace = "".join(str(self.element.tag).rpartition("}")[:2])
+        self.namespace = "".join(str(self.element.tag).rpartition("}")[:2])
 
     def tag(self, name: str) -> str:
         """*name* in the namespace of the item, which in a bent file need not be that of NewsML-G2."""
-        return self._namespace + name
+        return self.namespace + name
 
     def local(self, element: Element) -> str:
         """The name of an element in the namespace of the item; ``""`` for all else."""
         tag = element.tag
-        if isinstance(tag, str) and tag.startswith(self._namespace):
-            return tag[len(self._namespace) :]
+        if isinstance(tag, str) and tag.startswith(self.namespace):
+            return tag[len(self.namespace) :]
         return ""
 
     def stated(self, parent: str, name: str) -> Sequence[Element]:
@@ -72,8 +73,11 @@ class Item:
 
     def _children(self, parent: Element) -> dict[str, list[Element]]:
         children: dict[str, list[Element]] = {}
+        namespace, start = self.namespace, len(self.namespace)
         for child in parent:
-            children.setdefault(self.local(child), []).append(child)
+            tag = child.tag
+            if isinstance(tag, str) and tag.startswith(namespace):
+                children.setdefault(tag[start:], []).append(child)
         return children
 
     def forget(self) -> None:

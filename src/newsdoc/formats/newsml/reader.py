@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -49,21 +47,25 @@ def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
 def read_item(item: Item, source: Source | None = None) -> Article:
     """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
     check_item(item)
-    fields: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for binding in BINDINGS:
-        for path, value in zip(binding.fields, binding.get(item), strict=True):
-            group, _, name = path.rpartition(".")
-            fields[group][name] = value
-    own = fields.pop("")
-    own.update((group, _group(group)(**values)) for group, values in fields.items())
+    own: dict[str, Any] = {}
+    fields: dict[str, dict[str, Any]] = {name: {} for name in _GROUPS}
+    for binding, places in _PLACES:
+        for (group, name), value in zip(places, binding.get(item), strict=True):
+            (fields[group] if group else own)[name] = value
+    for name, kind in _GROUPS.items():
+        own[name] = kind(**fields[name])
     return Article(**own, source=source)
 
 
-@cache
-def _group(name: str) -> type[Node]:
-    """The class of the article's field *name*."""
-    default = attrs.fields_dict(Article)[name].default
-    kind = getattr(default, "factory", None)
-    if not isinstance(kind, type):
-        raise TypeError(f"Article.{name} is no group of fields")
-    return kind
+def _place(path: str) -> tuple[str, str]:
+    """The group that a field is in, ``""`` for the article itself, and its name there."""
+    group, _, name = path.rpartition(".")
+    return group, name
+
+
+_PLACES: Final = tuple((binding, tuple(map(_place, binding.fields))) for binding in BINDINGS)
+_GROUPS: Final[dict[str, type[Node]]] = {
+    field.name: kind
+    for field in attrs.fields(Article)
+    if isinstance(kind := getattr(field.default, "factory", None), type) and field.init
+}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -54,12 +55,21 @@ def spliced(source: bytes, before: Element, after: Element) -> bytes | None:
     first, last = names.index(_name(old[0])), len(names) - names[::-1].index(_name(old[-1]))
     if names[first:last] != [*map(_name, old)] or sum(map(len, spelled)) != len(text):
         return None
-    inside = spelled[first:last]
-    row = [_copied(at_old, at_new, inside, old, new) for at_old, at_new in aligned(old, new)]
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    inside = slice(head, len(old) - tail)
+    was, now, said = old[inside], new[head : len(new) - tail], spelled[first:last][inside]
+    row = [_copied(at_old, at_new, said, was, now) for at_old, at_new in aligned(was, now)]
     try:
-        return "".join([*spelled[:first], *row, *spelled[last:]]).encode(encoding)
+        return "".join([*spelled[: first + head], *row, *spelled[last - tail :]]).encode(encoding)
     except UnicodeEncodeError:
         return None
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many tokens are the same at the beginning of both."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (was, now) in pairs if was != now), min(len(old), len(new)))
 
 
 def _encoding(source: bytes, root: Element) -> str:

@@ -9,12 +9,12 @@ import uuid
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 from lxml import etree
 
-from newsdoc.formats.newsml.bindings import BINDINGS, put
+from newsdoc.formats.newsml.bindings import BINDINGS, Binding, differs, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
@@ -112,22 +112,26 @@ def _written(article: Article, filler: _Filler) -> Element:
 def written(article: Article) -> Element:
     """*article* as an item that says what the article says and nothing else, be it demanded or not."""
     item = Item(_skeleton())
-    _say(article, item)
+    for binding in BINDINGS:
+        put(binding, item, _values(article, binding))
     return item.element
 
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
+    changes = [(binding, values) for binding in BINDINGS if differs(binding, item, values := _values(article, binding))]
+    if not changes:
+        return False
     before = needs(item)
-    touched = _say(article, item)
+    for binding, values in changes:
+        put(binding, item, values)
     _supply(item, filler, tuple(item.emptied))
     raise_version(item, before)
-    return touched
+    return True
 
 
-def _say(article: Article, item: Item) -> bool:
-    changes = [put(binding, item, tuple(value_at(article, path) for path in binding.fields)) for binding in BINDINGS]
-    return any(changes)
+def _values(article: Article, binding: Binding) -> tuple[Any, ...]:
+    return tuple([value_at(article, path) for path in binding.fields])
 
 
 def _skeleton() -> Element:
