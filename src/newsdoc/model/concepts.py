@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from attrs import field, frozen
 
@@ -43,10 +43,18 @@ __all__ = [
 _N = TypeVar("_N", bound=Node)
 
 
+def _made_of(kind: type[_N], value: tuple[object, ...]) -> TypeGuard[tuple[_N, ...]]:
+    """Whether a tuple is one already as the model keeps it, as are those that come from readers."""
+    for item in value:  # noqa: SIM110 - a generator would take longer than all the rest
+        if type(item) is not kind:
+            return False
+    return True
+
+
 def row(kind: type[_N], value: _N | Iterable[_N]) -> tuple[_N, ...]:
     """Values of one class from what may be given for them: one alone, or any number of them."""
-    if value == ():  # what most fields hold
-        return ()
+    if type(value) is tuple and _made_of(kind, value):
+        return value
     if isinstance(value, kind):
         return (value,)
     given = tuple(value)  # type: ignore[arg-type]  # mypy does not see that it is no instance here
@@ -58,9 +66,9 @@ def row(kind: type[_N], value: _N | Iterable[_N]) -> tuple[_N, ...]:
 
 def labels(value: str | Label | Iterable[str | Label]) -> tuple[Label, ...]:
     """Labels from what may be given for them: a string is a label of that text."""
-    if value == ():
-        return ()
-    given = (value,) if isinstance(value, str | Label) else value
+    if type(value) is tuple and _made_of(Label, value):
+        return value
+    given = (value,) if isinstance(value, str | Label) else tuple(value)
     return row(Label, tuple([Label(item) if isinstance(item, str) else item for item in given]))
 
 

@@ -263,6 +263,8 @@ class _Texts:
         return f"{self.parent}/{self.name}".lstrip("/")
 
     def _main(self, elements: Sequence[Element]) -> Element | None:
+        if len(elements) == 1 and not self.role and elements[0].get(_FURTHER) is None and elements[0].text:
+            return None if blank(content(elements[0])) else elements[0]
         speaking = [element for element in elements if element.get(_FURTHER) is None and not blank(content(element))]
         choices: list[Callable[[Element], bool]] = [lambda element: not element.get("role")]
         if self.role:

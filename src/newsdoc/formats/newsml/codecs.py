@@ -341,8 +341,8 @@ class Record(Generic[T]):
         """The value that *element* says, or None."""
         said: dict[str, Any] = {}
         if self.text:
-            text = content(element)
-            if blank(text):
+            text = content(element) if len(element) else element.text
+            if text is None or (text.isspace() and blank(text)):
                 return None
             said[self.text] = text
         attributes = element.items()
@@ -350,10 +350,10 @@ class Record(Generic[T]):
             self._read_attributes(attributes, element, item, said)
         if self._by_child and len(element):
             self._read_children(element, item, said)
-        if not self._enough(said):
+        if (self.needs or self.requires) and not self._enough(said):
             return None
         try:
-            return self._made(said)
+            return self.kind(**(self._grouped(said) if self.groups else said))
         except ModelError:
             return self._mended(element, item, said)
 
@@ -404,9 +404,6 @@ class Record(Generic[T]):
             elif value is not None:
                 said[child.field] = (*said.get(child.field, ()), value)
 
-    def _made(self, said: Mapping[str, Any]) -> T:
-        return self.kind(**(self._grouped(said) if self.groups else said))
-
     def _grouped(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was said, the fields of each group as its value."""
         if "." not in "".join(said):
@@ -428,12 +425,10 @@ class Record(Generic[T]):
             if isinstance(attribute.scalar, _Texts) and text:
                 name = attribute.name if element.get(attribute.own_name) is None else attribute.own_name
                 said[attribute.field] = attribute.scalar.read(text, item.remark(element, name))
-        if self.text:
-            said[self.text] = accepted(said[self.text], clean_prose, item.remark(element))
         if not self._enough(said):
             return None
         try:
-            return self._made(said)
+            return self.kind(**(self._grouped(said) if self.groups else said))
         except ModelError as error:
             item.remark(element)("NEWSML-VALUE", error.message)
             return None

@@ -41,6 +41,7 @@ class Item:
     findings: list[Finding] = field(factory=list)
     emptied: set[str] = field(factory=set)
     namespace: str = field(init=False, repr=False)
+    _supplied: frozenset[str] | None = field(init=False, repr=False, default=None)
     _index: dict[str, dict[str, list[Element]]] = field(init=False, repr=False, factory=dict)
     _steps: dict[Element, str] = field(init=False, repr=False, factory=dict)
 
@@ -86,14 +87,23 @@ class Item:
         self._steps.clear()
 
     @property
-    def supplied(self) -> list[str]:
+    def supplied(self) -> frozenset[str]:
         """Names of the properties that a writer filled in because the schema demands them."""
-        return self.element.get(SUPPLIED, "").split()
+        if self._supplied is None:
+            self._supplied = frozenset(self.element.get(SUPPLIED, "").split())
+        return self._supplied
+
+    def supply(self, name: str) -> None:
+        """Put *name* on the list of what was filled in."""
+        stated = self.element.get(SUPPLIED, "").split()
+        set_attribute(self.element, SUPPLIED, " ".join([*stated, name]))
+        self._supplied = None
 
     def unsupply(self, name: str) -> None:
         """Take *name* off the list of what was filled in."""
-        left = [other for other in self.supplied if other != name]
+        left = [other for other in self.element.get(SUPPLIED, "").split() if other != name]
         set_attribute(self.element, SUPPLIED, " ".join(left))
+        self._supplied = None
 
     def part(self, path: str) -> Element | None:
         """The first element at *path* below the item, such as ``itemMeta``; the item itself for ``""``."""

@@ -107,7 +107,6 @@ LABEL: Final = Record(
     Label,
     text="text",
     attributes=(_LANGUAGE, _ROLE, _RANK),
-    needs=("text",),
     same=lambda label: (label.language, label.role),
 )
 _NAMES: Final = Child("names", "name", LABEL)
@@ -185,7 +184,6 @@ ALT_ID: Final = Record(
     AltId,
     text="value",
     attributes=(*_attributes(_QCODE, "type"), *_attributes(text_attribute(clean_qcodes), "environment")),
-    needs=("value",),
     same=lambda alternate: (alternate.type, alternate.environment),
 )
 
@@ -265,7 +263,6 @@ TOOL: Final = Record(
     Tool,
     text="name",
     attributes=(*_attributes(_PROSE, "version=versioninfo"), Attribute("role", "role", _QCODE, _ONE_ROLE)),
-    needs=("name",),
     same=lambda tool: (tool.role, tool.name),
 )
 

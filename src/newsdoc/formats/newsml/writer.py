@@ -16,9 +16,9 @@ from lxml import etree
 
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding, differs, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
-from newsdoc.formats.newsml.item import Item, insert, set_attribute
+from newsdoc.formats.newsml.item import Item, insert
 from newsdoc.formats.newsml.layout import indent
-from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, SUPPLIED, Element, local_name
+from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, Element, local_name
 from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
@@ -166,7 +166,7 @@ def _supply(item: Item, filler: _Filler, names: Sequence[str]) -> None:
             _fill(element, item, filler)
         else:
             continue
-        set_attribute(item.element, SUPPLIED, " ".join([*item.supplied, name]))
+        item.supply(name)
 
 
 _DEMANDED: Final = ("itemClass", "provider", "versionCreated")
