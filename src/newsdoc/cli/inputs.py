@@ -45,7 +45,7 @@ def _meant(name: str) -> Iterator[str | ReadError]:
 
 
 def _within(folder: Path, name: str) -> Iterator[str | ReadError]:
-    suffixes = tuple(suffix for row in registry.formats() for suffix in row.suffixes)
+    suffixes = tuple(suffix for row in registry.formats() if row.read for suffix in row.suffixes)
     found = sorted(
         path
         for path in folder.rglob("*")

@@ -25,6 +25,7 @@ _PACKAGES: Final = {
     "json": "newsdoc.formats.json",
     "text": "newsdoc.formats.text",
     "html": "newsdoc.formats.html",
+    "markdown": "newsdoc.formats.markdown",
 }
 
 NAMES: Final = tuple(_PACKAGES)
@@ -47,7 +48,7 @@ def formats() -> tuple[Format, ...]:
     """All formats, in the order of :data:`NAMES`.
 
     >>> [format.name for format in formats()]
-    ['newsml', 'ndjson', 'json', 'text', 'html']
+    ['newsml', 'ndjson', 'json', 'text', 'html', 'markdown']
     """
     return tuple(map(_load, _PACKAGES))
 
