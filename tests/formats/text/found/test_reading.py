@@ -33,6 +33,32 @@ def _said(sentence: str, language: str = "en") -> list[tuple[str, str, QuoteKind
         ("fr", "« Nous restons, a déclaré la maire, Anne Roy. C’est tout. »", "Anne Roy"),
         ("es", "«Nos quedamos», dijo Ana Roy.", "Ana Roy"),
         ("es", "—Nos quedamos —dijo Ana Roy.", "Ana Roy"),
+        ("en", "“We will stay,” Ana Roy (Lab) said.", "Ana Roy"),
+        ("en", "“We will stay,” islanders counter.", "islanders"),
+        (
+            "en",
+            "According to a person familiar with the matter, it “will not stay at all”.",
+            "a person familiar with the matter",
+        ),
+        ("en", "“We will stay,” said Omar al-Tamimi.", "Omar al-Tamimi"),
+        (
+            "en",
+            "The landlord, Harbour Estates, which said it had offered “every possible help”, left.",
+            "Harbour Estates",
+        ),
+        ("de", "Der Vorsitzende Richter hatte in der Verhandlung gefragt: „Bleiben Sie?“", "Der Vorsitzende Richter"),
+        ("de", "Ihr Kollege Otto Plück ergänzte, das Haus sei „ein Haus ohne Treppe“.", "Otto Plück"),
+        ("de", "„Wir bleiben“, sagte am Montag der Minister Kurt Roy.", "Kurt Roy"),
+        ("fr", "« Nous restons », s’est emportée Anne Le Roy.", "Anne Le Roy"),
+        ("fr", "« Nous restons, a réagi à la mi-journée le préfet Luc d’Aubrac. C’est tout. »", "Luc d’Aubrac"),
+        ("fr", "Réponse du maire, Honoré Dufau : « Nous restons. »", "Honoré Dufau"),
+        ("es", "Para la historiadora local Ana Roy, el obrador es «el último archivo vivo».", "Ana Roy"),
+        ("es", "El director del museo, el geólogo Ezequiel Roy, advirtió de que «nada se queda».", "Ezequiel Roy"),
+        ("es", "«Nos quedamos», dijo a Efe Severino Roy.", "Severino Roy"),
+        ("zh", "师傅看了一眼说：“我们会留下来。”", "师傅"),
+        ("zh", "护桥员欧阳德顺笑着告诉记者，“我们会留下来。”", "欧阳德顺"),
+        ("ja", "区長の仁科ミサヲさんも「静けさまで観光にされては困る」とくぎを刺す。", "仁科ミサヲ"),
+        ("ja", "マーガレット・オドネル准教授（天文学）の話　「暗さは資源だ」", "マーガレット・オドネル"),
         ("zh", "鎮長陳國維說：「我們會留下來。」", "陳國維"),
         ("ja", "町長の井上誠氏は「私たちは残る」と述べた。", "井上誠"),
     ],
@@ -49,11 +75,23 @@ def test_a_speaker_is_found_by_the_clause(language: str, sentence: str, speaker:
         ("She wrote a novel titled “The Long Shelf” there.", QuoteKind.TITLE),
         ("He was happy to be “more or less alive then” again.", QuoteKind.MIXED),
         ("“Nobody knew about it at all.”", QuoteKind.DIRECT),
+        ("Twenty years ago the same page called the bypass “a road to nowhere”.", QuoteKind.MIXED),
+        ("The group “Stay Here” met in a campaign called “Never Leave”.", QuoteKind.SCARE),
     ],
 )
 def test_what_nobody_is_named_for_stays_without_a_speaker(sentence: str, kind: QuoteKind) -> None:
     (_, speaker, found), *_ = _said(sentence)
     assert (speaker, found) == ("", kind)
+
+
+def test_the_second_half_of_a_quotation_has_the_speaker_of_the_first() -> None:
+    said = _said("»Auf dem Stein steht es«, ruft Anna Roy, »der ist bezahlt!« Ihr Nachbar nickt.", "de")
+    assert [(speaker, kind) for _, speaker, kind in said] == [("Anna Roy", QuoteKind.DIRECT)] * 2
+
+
+def test_whoever_shook_her_head_is_she() -> None:
+    text = "Asked about it, board chairwoman Li-Hua Ng shook her head.\n\n“Coats,” she said."
+    assert [speaker for _, speaker, _ in _said(f"Tom Fox grinned.\n\n{text}")] == ["Li-Hua Ng"]
 
 
 def test_an_attribution_keeps_the_words_of_the_text() -> None:

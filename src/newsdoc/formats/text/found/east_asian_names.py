@@ -52,7 +52,7 @@ _TITLE_BEFORE_JA = re.compile(
 _TITLED_ZH = re.compile(rf"(?:{_TITLE})(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})")
 _LEADING_ZH = re.compile(rf"(?:^|(?<=[，。；、：「“\s]))(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})")
 _HONOURED_JA = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,5}|[\u30a1-\u30fa・ー]{3,12})(?:さん|氏|選手|監督|教授|館長|市長|町長|村長|社長"
+    r"(?P<name>[\u4e00-\u9fff]{1,3}(?![のはがをにでとも])[\u3041-\u3093]{2,4}|[\u4e00-\u9fff]{2,5}|[\u30a1-\u30fa・ー]{3,12})(?:さん|氏|選手|監督|教授|館長|市長|町長|村長|社長"
     r"|会長|知事|首相|先生)"
 )
 # What hardly is the last character of a name, but may follow one.
@@ -84,7 +84,7 @@ def east_asian_names(texts: Sequence[str]) -> list[str]:
 
 # What nouns for persons and bodies end with, in both languages.
 _SPEAKS = re.compile(
-    "(?:[員员長长家師师官人者手生工民主士婆爺爷奶媽妈爸父母親亲友妻夫兒儿女孩童姐姊妹兄弟嫂叔伯姨理事授記记客商農农翁婦妇僧尼"
+    "(?:[體体員员長长家師师官人者手生工民主士婆爺爷奶媽妈爸父母親亲友妻夫兒儿女孩童姐姊妹兄弟嫂叔伯姨理事授記记客商農农翁婦妇僧尼"
     "局部會会院校司社團团處处署廳厅台臺心委組组隊队方府站所店廠厂行館馆課课室省市縣县町村]|居民|警方|老闆|老板|房東|房东|媒體|媒体|報告|报告|聲明|声明"
     "|通報|通报|公告|さん|氏|側|男性|女性|選手|担当|関係者|代表|夫妻|夫婦|社|庁|省)$"
 )

@@ -40,10 +40,13 @@ _ADVERBS_ZH = re.compile(
     r"(?:也|又|還|还|則|则|都|再|就|便|更|常|曾|並|并|隨後|随后|接著|接着|同時|同时|進一步|进一步|今天|昨天|昨日"
     r"|今日|當天|当天|日前|近日|週[一二三四五六日]|周[一二三四五六日]"
     r"|(?:微?笑|苦笑|哭|流[淚泪]|含[淚泪]|激[動动]|[搖摇][頭头]|[點点][頭头]|回[憶忆]|感慨|指|望|看|握|拍|喘|[嘆叹]|[皺皱]眉)[着著]|只|也只|最後|最后|當時|当时|然後|然后|常常|總是|总是|總|总|一直|一邊|一边|这才|這才|当场|當場|都會|都会"
-    r"|[\u4e00-\u9fff]{2}地|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時"
+    r"|[\u4e00-\u9fff]{2}地|(?:[聽听看][到見见]|得知|[談谈提][到及]|[說说][到起]|被問[到及]?|被问[到及]?)[^，。]{0,10}?(?:後|后|[時时]|$)|上午|下午|晚間|晚间|在會上|在会上|會後|会后|受訪時|受访时|接受訪問時|接受采访时|接受採訪時"
     r"|接受[^，。]{0,6}(?:專訪|专访|採訪|采访|訪問|访问)(?:時|时)|在[^，。]{1,12}(?:時|时|上|中|後|后))+$"
 )
 _PRONOUN_ZH = re.compile("[他她](?!們|们|的)|我(?!們|们|的)")
+_KIN_ZH = re.compile(
+    "[他她我]的?[\u4e00-\u9fff]{0,2}(?:[父母爸媽妈妻夫兒儿女孫孙]|[兒儿孫孙妻弟哥姐妹]子|朋友|同事|老師|老师|鄰居|邻居)"
+)
 _ADDRESSEE_ZH = re.compile(r"(?:對|对|向|跟|和|與|与)(?:[^，。：]{1,12})$")
 _CUE_JA: Final = (
     "述べ|話し|話す|話した|語っ|語る|説明し|説明する|強調し|強調する|訴え|指摘し|指摘する|コメントし|コメントする|答え|明かし|明かす|振り返っ|振り返る|喜ん|喜ぶ|呼びかけ|主張し|主張する"
@@ -80,7 +83,9 @@ def _sentence(text: str, start: int, floor: int) -> int:
 
 def chinese_clause(text: str, start: int, end: int, floor: int, limit: int) -> Clause | None:
     """The clause that attributes a Chinese quotation from *start* to *end*."""
-    after = _AFTER_ZH.match(text, end, min(limit, end + 60))
+    # A colon says that the words before it lead to the quotation, whoever speaks behind it.
+    led = text[max(start - 1, floor) : start] in ("：", ":")
+    after = None if led else _AFTER_ZH.match(text, end, min(limit, end + 60))
     if after and (not text[end : end + 1].isspace()):
         who = _subject_zh(after["who"])
         if who:
@@ -125,6 +130,8 @@ def _subject_zh(words: str) -> str:
     if pronoun := _PRONOUN_ZH.match(words):
         return pronoun.group()
     words = _ADVERBS_ZH.sub("", words)
+    if _KIN_ZH.fullmatch(words):
+        return words
     if noun := leading_noun(words):
         return noun
     words = _ADDRESSEE_ZH.sub("", words)

@@ -65,6 +65,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _LONGEST: Final = 100
 _LONGEST_CJK: Final = 28
 _MOST_WORDS: Final = 14
@@ -110,9 +111,18 @@ def guess_headings(sheet: Sheet, parts: Sequence[Part], *, spaced: bool) -> list
         looks_like_heading(part.prose.text) if isinstance(part, ParagraphPart) and part.lines == 1 else 0.0
         for part in parts
     ]
+    stand = [bool(scores[at]) and _stands_as_heading(parts, scores, at, spaced=spaced) for at in range(len(parts))]
+    numbered = {
+        at
+        for at, part in enumerate(parts)
+        if scores[at] and isinstance(part, ParagraphPart) and _NUMBERED.match(part.prose.text)
+    }
+    if sum(stand[at] for at in numbered) > 1:
+        # Where lines with numbers are headings, all of them are.
+        stand = [stands or at in numbered for at, stands in enumerate(stand)]
     done: list[Part] = []
     for at, part in enumerate(parts):
-        if scores[at] and isinstance(part, ParagraphPart) and _stands_as_heading(parts, scores, at, spaced=spaced):
+        if stand[at] and isinstance(part, ParagraphPart):
             sheet.find("TEXT-HEADING-GUESSED", part.prose.span(), confidence=scores[at])
             done.append(HeadingPart(gap=part.gap, prose=part.prose))
         else:

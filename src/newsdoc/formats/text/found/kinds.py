@@ -20,6 +20,8 @@ _EDGE: Final = " \t\u00a0\u202f\u3000"
 _INNER_MARKS: Final = "“”„\"«»‹›‘’‚'「」『』¿¡…[( \u00a0"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_KANA = re.compile("[\u3041-\u30fa]")
+_LISTED = re.compile("[,，] [^\\W\\d_a-zß-öø-ÿ]")
 _BEFORE_WORD = re.compile(r"(?P<two>[\w’'-]+ )?(?P<one>[\w’'-]+)[.,]?[ \u00a0]$")
 _REFERENCE = re.compile(r"(?:^|[ (])(?:Re|RE|Betr\.|Betreff|Zu|Ref\.)[.:]? ?$")
 # A Japanese quotation is taken up by と, which names and titles are not, unless a verb of calling follows.
@@ -102,11 +104,16 @@ class Look:
 def apparent_kind(look: Look) -> QuoteKind | None:
     """The kind that shows before anybody is asked who spoke: a title, or a word held at a distance."""
     if look.wide:
+        if look.text[look.quoted.start] == "『" and _KANA.search(look.text):
+            return QuoteKind.TITLE
         return QuoteKind.SCARE if look.before.endswith(_HELD_WIDE) else None
     if _held_pattern(look.language).search(look.before):
         return QuoteKind.SCARE
     if not look.closed and not look.words.endswith(",") and _follows(look, look.language.named):
         return QuoteKind.SCARE
+    if look.quoted.start == 0 and look.count <= _SOME and not look.closed and _LISTED.match(look.text, look.quoted.end):
+        # "« Les Adieux », Théâtre des Halles": what is on, and where.
+        return QuoteKind.TITLE
     if look.count <= _MANY and (_is_named_work(look) or _is_title_case(look)):
         return QuoteKind.TITLE
     return None

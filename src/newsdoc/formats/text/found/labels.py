@@ -59,6 +59,9 @@ _LABEL = re.compile(
 _LETTER = re.compile(
     r"(?P<open>\*\*|__)?(?P<label>[QAFRPDＱＡ]|Preguntas?|Respuestas?|Question|Réponse|Frage|Antwort|Answer)(?:\.(?P<after>\*\*|__)?(?:\s+|$)|．\s*)"
 )
+# In Japanese a long dash may stand for the one who asks, and a wide blank after the name of the one who answers.
+_DASHED = re.compile(r"(?P<open>)(?P<label>[―—─]{2})(?P<after>)\s*")
+_SPACED = re.compile(r"(?P<open>)(?P<label>[\u4e00-\u9fff\u30a1-\u30fa・ー]{1,8})(?P<after>)\u3000(?=\S)")
 _MOST_WORDS: Final = 5
 _FEWEST: Final = 2
 _SPEECH: Final = 25
@@ -82,7 +85,7 @@ class Label:
 
 def label_of(line: Line) -> Label | None:
     """The label that *line* begins with, if one does."""
-    found = _LETTER.match(line.text)
+    found = _LETTER.match(line.text) or _DASHED.match(line.text) or _SPACED.match(line.text)
     if found is None:
         found = _LABEL.match(line.text)
         if found is None or bool(found["open"]) != bool(found["after"] or found["first"]):
@@ -106,6 +109,13 @@ def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
     """The labels that make turns in these lines, each with the role that it gives or ``""``."""
     found = [(label.text, line.text[label.end - line.start :]) for line in lines if (label := label_of(line))]
     counts = Counter(text for text, _ in found)
+    apart = _set_apart(lines)
+    spaced = {text for text, count in counts.items() if count > 1 and text in apart}
+    dashed = {text for text, count in counts.items() if count > 1 and _DASHED.fullmatch(text)}
+    if dashed and spaced:
+        return dict.fromkeys(dashed, "interviewer") | dict.fromkeys(spaced, "interviewee")
+    found = [pair for pair in found if pair[0] not in apart and not _DASHED.fullmatch(pair[0])]
+    counts = Counter(text for text, _ in found)
     asking = {text for text in counts if text.casefold() in QUESTIONS}
     answering = {text for text in counts if text.casefold() in ANSWERS}
     if asking and answering:
@@ -117,6 +127,11 @@ def find_labels(lines: Sequence[Line]) -> Mapping[str, str]:
     return {**roles, **dict(_fuller(roles, counts))}
 
 
+def _set_apart(lines: Sequence[Line]) -> set[str]:
+    """The names that a wide blank sets apart at the beginning of lines."""
+    return {found["label"] for line in lines if (found := _SPACED.match(line.text))}
+
+
 def _fuller(roles: Mapping[str, str], counts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The labels that name somebody more fully than one that comes again does, with the role of that one.
 
@@ -125,7 +140,8 @@ def _fuller(roles: Mapping[str, str], counts: Iterable[str]) -> Iterator[tuple[s
     for label in counts:
         words = label.casefold().split()
         for short, role in roles.items():
-            if label not in roles and len(words) > 1 and words[-len(short.split()) :] == short.casefold().split():
+            known = label in roles or label.casefold() == short.casefold()
+            if not known and len(words) > 1 and words[-len(short.split()) :] == short.casefold().split():
                 yield label, role
 
 

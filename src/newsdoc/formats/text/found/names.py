@@ -10,9 +10,12 @@ from typing import Final
 from attrs import frozen
 
 from newsdoc.formats.text.found.languages import GIVEN, Language
-from newsdoc.formats.text.found.wordlists import alternatives
+from newsdoc.formats.text.found.wordlists import alternatives, words
 
-__all__ = ["Run", "runs"]
+__all__ = ["AGENCIES", "Run", "runs"]
+
+AGENCIES: Final = words("Efe EFE AFP Reuters AP dpa DPA Belga Xinhua Kyodo ANSA")
+"""Names of agencies, which may stand right before the name of the one who told them something."""
 
 _UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-Я]"
 # A particle may be tied to the name: "al-Tamimi"; inside a run also "d'Aubrac".
@@ -66,31 +69,31 @@ def runs(text: str, language: Language, start: int = 0, end: int | None = None) 
 
 def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
     tokens = list(row)
-    while tokens and len(tokens) > 1 and tokens[0].group().lower() in language.unnamed:
+    while len(tokens) > 1 and (tokens[0].group() in AGENCIES or tokens[0].group().lower() in language.unnamed):
         tokens.pop(0)
     while tokens and tokens[-1].group() in language.small:
         tokens.pop()
     if not tokens or tokens[0].group().lower() in language.unnamed:
         return
-    words = tuple(token.group() for token in tokens)
+    spelled = tuple(token.group() for token in tokens)
     first = 0
-    for index, word in enumerate(words):
+    for index, word in enumerate(spelled):
         # The last word of a run may look like a title and be a surname: "Stephen King".
-        if _is_title(word, language) and (index < len(words) - 1 or first == index):
+        if _is_title(word, language) and (index < len(spelled) - 1 or first == index):
             first = index + 1
     if first == 0:
-        # A given name inside a run begins the name: the words before it say what the person is.
-        given = [index for index, word in enumerate(words[:-1]) if word.lower() in GIVEN]
+        # A given name inside a run begins the name: the spelled before it say what the person is.
+        given = [index for index, word in enumerate(spelled[:-1]) if word.lower() in GIVEN]
         first = given[0] if given and (language.nouns_upper or given[0] > 1) else 0
     # "Sprecher der Bahn": after a title an article is no particle of a name.
-    name = () if first and words[first:] and words[first] in language.determiners else words[first:]
+    name = () if first and spelled[first:] and spelled[first] in language.determiners else spelled[first:]
     yield Run(
-        words,
+        spelled,
         tokens[0].start(),
         tokens[-1].end(),
         name,
         tokens[first].start() if name else tokens[-1].end(),
-        tuple(word.lower().rstrip(".") for word in words[:first]),
+        tuple(word.lower().rstrip(".") for word in spelled[:first]),
     )
 
 

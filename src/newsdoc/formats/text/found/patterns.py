@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.names import AGENCIES
 from newsdoc.formats.text.found.wordlists import alternatives
 
 __all__ = ["Patterns", "patterns_of"]
@@ -28,6 +29,7 @@ class Patterns:
     :ivar stop: a word that ends a noun phrase.
     :ivar conjunction: a word that opens a clause.
     :ivar person: a noun phrase for a person, at the end of a text, that is no object.
+    :ivar reporting: a clause at the end of reported speech: ``, he said``.
     :ivar pronoun: a pronoun that may stand for a speaker.
     :ivar adverb: an adverb and the blank after it.
     :ivar verb: any verb that a subject may end before.
@@ -47,6 +49,7 @@ class Patterns:
     stop: re.Pattern[str]
     conjunction: re.Pattern[str]
     person: re.Pattern[str]
+    reporting: re.Pattern[str]
     pronoun: re.Pattern[str]
     adverb: re.Pattern[str]
     verb: re.Pattern[str]
@@ -90,7 +93,8 @@ def patterns_of(language: Language) -> Patterns:
             else "(?!)"
         ),
         interlude=re.compile(
-            rf"(?:(?i:{stops}){gap}(?:(?i:{determiners}){gap})?{word}(?:[ \u00a0]{word})??[ \u00a0]"
+            rf"(?:(?i:{stops}){gap}(?:(?i:{determiners}){gap})?(?:{alternatives(AGENCIES)})[ \u00a0]"
+            rf"|(?i:{stops}){gap}(?:(?i:{determiners}){gap})?{word}(?:[ \u00a0]{word})??[ \u00a0]"
             rf"(?=(?i:{determiners}){gap}|[A-ZÀ-Þ])"
             rf"|(?i:{stops}){gap}(?:[A-ZÀ-Þ][\w’'-]*[ \u00a0](?=(?i:{determiners}){gap})|(?=[A-ZÀ-Þ])))"
         ),
@@ -101,6 +105,9 @@ def patterns_of(language: Language) -> Patterns:
         person=compiled(
             r"(?<!\ba[ \u00a0])(?<!\w)"
             rf"(?P<phrase>(?:{determiners})[ \u00a0](?:{alternatives(language.people)}))[ \u00a0]*$"
+        ),
+        reporting=compiled(
+            rf", (?:(?:{cue})[ \u00a0](?P<who>{pronouns})|(?P<pronoun>{pronouns})[ \u00a0](?:{cue}))(?![\w-])"
         ),
         pronoun=compiled(rf"(?<![\w’'-])(?:{pronouns})(?![\w’'-])"),
         adverb=compiled(rf"(?:{adverbs})[ \u00a0]"),

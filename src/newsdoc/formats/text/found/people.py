@@ -160,6 +160,11 @@ class People:
         before = re.search(r"([\w’'-]+)(?:, |[ \u00a0])$", text[max(run.start - 30, 0) : run.start])
         after = re.match(r", (?:[\w’'-]+ ){0,2}?([\w’'-]+)\b", text[run.end : run.end + 50])
         nouns = {*run.titles, *(found[1].lower() for found in (before, after) if found)}
+        # "El concejal de Movilidad, Ana Roy": the noun stands further off.
+        nouns |= {
+            found["noun"].lower()
+            for found in _apposed_noun(self.language).finditer(text, max(run.start - 90, 0), run.start)
+        }
         self._gender(person, sorted(nouns))
         person.personal = person.personal or not nouns.isdisjoint(self.language.bearers)
         if not person.gender and self.language.tag == "en" and (own := _POSSESSIVE.match(text, run.end)):
@@ -288,6 +293,14 @@ def subjects_in(text: str, quotes: Sequence[Quoted], people: People) -> list[tup
         at = quoted.end if quoted else end
     found.sort(key=lambda mention: mention[0])
     return found
+
+
+@cache
+def _apposed_noun(language: Language) -> re.Pattern[str]:
+    articles, nouns = alternatives(language.determiners), alternatives(language.bearers)
+    return re.compile(
+        rf"(?<!\w)(?:{articles})[ \u00a0](?P<noun>{nouns})[ \u00a0][^,.;:!?“”«»\"]{{1,50}}, $", re.IGNORECASE
+    )
 
 
 @cache

@@ -98,6 +98,8 @@ class Phrases:
         while end > start and text[end - 1] in EDGE:
             end -= 1
         first = self.first_word(start, end)
+        if first in self.language.pronouns:
+            return Subject(start, start + len(first))
         if not first or first in self.language.that | self.language.conjunctions | _NOT_SPEAKERS:
             return None
         subject = self.speaker(start, end)
@@ -245,7 +247,9 @@ class Phrases:
     def _is_adverbial(self, left: str) -> bool:
         """Whether what stands before the verb is no subject: ``Am Montag`` in ``Am Montag sagte er``."""
         first = left.split(maxsplit=1)[0].lower()
-        return self.language.tag == "de" and first in self.language.stops | self.language.adverbs
+        if self.language.tag != "de" or first in self.language.determiners:
+            return False
+        return first in self.language.stops | self.language.adverbs
 
     def _enclosed(self, start: int, end: int) -> Subject | None:
         """The subject before a comma: a name in apposition to a noun, or what a relative clause belongs to."""

@@ -18,7 +18,7 @@ from newsdoc.formats.text.found.patterns import patterns_of
 from newsdoc.formats.text.found.phrases import EDGE, LONGEST_SUBJECT, Phrases, Subject
 from newsdoc.formats.text.found.sentences import REACH, breaks_sentence, sentence_start
 
-__all__ = ["Clause", "after_quote", "before_quote", "carries_on", "inside_quote"]
+__all__ = ["Clause", "after_quote", "before_quote", "carries_on", "inside_quote", "reporting_pronoun"]
 
 _LONGEST_COMPLEMENT: Final = 120
 _LONGEST_TAG: Final = 50
@@ -257,6 +257,15 @@ def _before(
         calling=cue.lower() in phrases.language.calling,
         reported=reported or that or text[end - 1 : end] not in (",", ":"),
     )
+
+
+def reporting_pronoun(text: str, start: int, end: int, language: Language) -> tuple[str, int] | None:
+    """The pronoun of the last clause that closes reported speech, and where it stands: ``..., he said``."""
+    found = _last(patterns_of(language).reporting, text, start, end)
+    if found is None:
+        return None
+    group = "who" if found["who"] else "pronoun"
+    return found[group], found.start(group)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -30,7 +30,14 @@ from newsdoc.formats.text.found.people import People, Person, subjects_in
 from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
 from newsdoc.formats.text.found.sentences import sentence_start
 from newsdoc.formats.text.found.sheet import Prose, Sheet
-from newsdoc.formats.text.found.sieve import Clause, after_quote, before_quote, carries_on, inside_quote
+from newsdoc.formats.text.found.sieve import (
+    Clause,
+    after_quote,
+    before_quote,
+    carries_on,
+    inside_quote,
+    reporting_pronoun,
+)
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind
 
@@ -405,6 +412,8 @@ class _Page:
         previous = sentence_start(self.text, max(start - 2, 0), 0)
         first = bisect_left(self.subjects, previous, key=_offset)
         last = bisect_left(self.subjects, look.quoted.start, key=_offset)
+        if said := self._said_before(previous, look.quoted.start):
+            return said
         near = [person for _, person in self.subjects[first:last] if person.personal]
         if near:
             return _Speaker(near[-1].name, near[-1].name, near[-1])
@@ -417,6 +426,14 @@ class _Page:
         ):
             return memory.last
         return None
+
+    def _said_before(self, start: int, end: int) -> _Speaker | None:
+        """Who is said to have spoken in the sentence before, by a clause with a pronoun: ``..., sagte sie``."""
+        found = reporting_pronoun(self.text, start, end, self.reader.language)
+        if found is None:
+            return None
+        word, at = found
+        return self._pronoun(word, self.reader.language.pronouns.get(word.lower(), ""), at)
 
     def _indirect(self, look: Look) -> _Speaker | None:
         """The speaker of a German sentence in indirect speech: its mood alone says that somebody is reported."""

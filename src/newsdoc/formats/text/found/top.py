@@ -30,7 +30,9 @@ _PARTING = re.compile(
 _TRAIL = re.compile(r"[^>›]{2,30}(?:[ \u00a0]?[>›][ \u00a0]?[^>›]{2,40}){1,5}")
 _EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
 _CAPITAL_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[^\Wa-zß-öø-ÿ’'-]*(?: [^\W\d_a-zß-öø-ÿ][^\s\da-zß-öø-ÿ]*){1,3}")
+_LONGEST_STANDFIRST: Final = 280
 _KICKER: Final = 3
+_AFFILIATION: Final = 5
 _MOST_WORDS: Final = 12
 _LONGEST_SENTENCE: Final = 90
 
@@ -52,6 +54,11 @@ def read_top(sheet: Sheet, parts: Sequence[Part], front: Front) -> list[Part]:
             break
         elif _takes(sheet, part.prose, rest[1:], front):
             pass
+        elif rest[1:] and _is_affiliation(part.prose, front, gap=part.gap):
+            sheet.find("TEXT-BYLINE-GUESSED", part.prose.span(), confidence=0.7)
+            front.bylines.append(part.prose)
+        elif _is_standfirst(part.prose.text, rest[1:], front):
+            kept.append(part)
         elif is_salutation(part.prose.text) or _is_prose(part.prose.text) or dateline_end(part.prose.text)[0]:
             break
         else:
@@ -59,6 +66,18 @@ def read_top(sheet: Sheet, parts: Sequence[Part], front: Front) -> list[Part]:
         rest.pop(0)
     _dateline(sheet, rest, front)
     return kept + rest
+
+
+def _is_standfirst(text: str, following: Sequence[Part], front: Front) -> bool:
+    """Whether a sentence between headline and byline sums up what follows."""
+    below = following[0] if following else None
+    return (
+        front.headline is not None
+        and not front.bylines
+        and len(text) <= _LONGEST_STANDFIRST
+        and isinstance(below, ParagraphPart)
+        and is_byline(below.prose.text)
+    )
 
 
 def _leads_to_byline(following: Sequence[Part]) -> bool:
@@ -85,6 +104,10 @@ def _takes(sheet: Sheet, prose: Prose, following: Sequence[Part], front: Front) 
     if front.headline is not None and _is_plain_byline(text, following[0]) and not front.bylines:
         sheet.find("TEXT-BYLINE-GUESSED", prose.span(), confidence=0.7)
         front.bylines.append(prose)
+        return True
+    if front.headline is not None and following and not front.bylines and _is_kicker(text, following):
+        sheet.find("TEXT-KICKER-GUESSED", prose.span(), confidence=0.6)
+        front.headlines.append(prose)
         return True
     if front.headline is not None:
         return _is_subhead(sheet, prose, following, front)
@@ -200,6 +223,19 @@ def _credits(sheet: Sheet, prose: Prose, front: Front) -> bool:
     for mark in marks:
         sheet.mark(*mark)
     return True
+
+
+def _is_affiliation(prose: Prose, front: Front, *, gap: bool) -> bool:
+    """Whether a line right below the byline says what paper or agency its writer is with."""
+    words = prose.text.split()
+    return (
+        bool(front.bylines)
+        and not gap
+        and len(words) <= _AFFILIATION
+        and all(word[0].isupper() or word in ("of", "for", "the", "de", "für", "der") for word in words)
+        and not ends_sentence(prose.text)
+        and not prose.text.endswith((":", "："))
+    )
 
 
 def _plain(prose: Prose, start: int, end: int) -> tuple[Prose, list[Span]]:

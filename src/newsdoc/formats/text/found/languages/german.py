@@ -11,11 +11,13 @@ from newsdoc.formats.text.found.wordlists import words
 __all__ = ["GERMAN"]
 
 _SAYING: Final = words(
-    """sag erklär betont meint mein ergänz füg berichte bericht kritisier forder warn klag frag antwort erwider
-    entgegn räum versicher bestätig kündig mahn lob äußer verkünd behaupt vermut erzähl erinner resümier bilanzier
-    scherz freu appellier bekräftig brumm murmel flüster seufz lach grins schimpf stöhn nörgel jubel spott kontert
-    konter präzisier prognostizier fürcht hoff glaub erläuter unterstrich bemerk kommentier moniert monier bedauer
-    beklag beteuer droh empfehl fleh gesteh wunder ärger kündet melde schilder begründ urteil zitier überleg grübel
+    """ergänz höhn ätz wetter polter unk jammer bekund konstatier resignier prophezei schwärm witzel feix hak fluch
+    attestier raunz beschwör heul jauchz wisper triumphier schlussfolger folger schwör frotzel argumentier sag
+    erklär betont meint mein ergänz füg berichte bericht kritisier forder warn klag frag antwort erwider entgegn
+    räum versicher bestätig kündig mahn lob äußer verkünd behaupt vermut erzähl erinner resümier bilanzier scherz
+    freu appellier bekräftig brumm murmel flüster seufz lach grins schimpf stöhn nörgel jubel spott kontert konter
+    präzisier prognostizier fürcht hoff glaub erläuter unterstrich bemerk kommentier moniert monier bedauer beklag
+    beteuer droh empfehl fleh gesteh wunder ärger kündet melde schilder begründ urteil zitier überleg grübel
     philosophier lächel nick teil stell zeig wirk forscht raun brüll schnaub zisch"""
 )
 _IRREGULAR: Final = words(
