@@ -24,6 +24,8 @@ import pytest
 
 import newsdoc
 from newsdoc import Article, Embed, Figure, Link, Note, Paragraph, Rendition, Table, Turn
+from newsdoc.validation import validate
+from newsdoc.validation.reports import render_html
 
 AXE = Path(__file__).parents[3] / "build" / "axe-core" / "axe.min.js"
 PHONE, DESKTOP = 390, 1100
@@ -134,6 +136,19 @@ def test_stories_are_accessible_and_never_scroll_sideways(  # noqa: PLR0917 - fi
     assert answer["width"] == width
     assert answer["scrolls"] == answer["width"]
     assert answer["dark"] == (scheme == DARK)
+
+
+def test_a_report_of_the_validator_is_accessible_and_never_scrolls_sideways(
+    chromium: str, axe: str, tmp_path: Path
+) -> None:
+    item = b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">\n<itemMeta/><x y="' + b"W" * 900 + b'"/></newsItem>'
+    page = render_html([validate(item, name="a.xml"), validate(b"newsdoc 1\n", name="b.txt")])
+    frame = _in_frame(page, f"{axe};\n{_CHECK}", PHONE, tmp_path)
+    for scheme in (0, 1):
+        options = ("--dump-dom", f"--blink-settings=preferredColorScheme={scheme}")
+        answer = _answer(_open(chromium, frame, tmp_path, *options))
+        assert answer["violations"] == []
+        assert answer["scrolls"] == answer["width"] == PHONE
 
 
 _CHECK = """axe.run({resultTypes: ['violations']}).then(found => ({

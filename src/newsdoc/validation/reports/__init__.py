@@ -16,6 +16,7 @@ from attrs import frozen
 
 from newsdoc.validation.report import Report
 from newsdoc.validation.reports.annotations import render_github, stream_github
+from newsdoc.validation.reports.html import render_html
 from newsdoc.validation.reports.junit import render_junit
 from newsdoc.validation.reports.machine import render_json, render_ndjson, stream_ndjson
 from newsdoc.validation.reports.sarif import render_sarif
@@ -25,6 +26,7 @@ __all__ = [
     "RENDERERS",
     "Renderer",
     "render_github",
+    "render_html",
     "render_json",
     "render_junit",
     "render_ndjson",
@@ -67,6 +69,7 @@ RENDERERS: Final = {
         Renderer("sarif", "SARIF 2.1.0, for code scanning", render_sarif),
         Renderer("junit", "JUnit's XML, for continuous integration", render_junit),
         Renderer("github", "annotations of GitHub Actions", render_github, stream_github),
+        Renderer("html", "one page for a browser, with the lines that findings are about", render_html),
     )
 }
 """The forms of report by name."""

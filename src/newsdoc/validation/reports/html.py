@@ -1,0 +1,106 @@
+"""Reports as one page for a browser: it runs nothing, asks the network for nothing, and may be kept or printed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from newsdoc.findings import Finding, Severity
+from newsdoc.validation.report import Excerpt, Report
+from newsdoc.validation.rules import RULES
+
+__all__ = ["render_html"]
+
+
+def render_html(reports: Iterable[Report]) -> str:
+    """A page: what all adds up to, then the findings of each input with the lines that they are about."""
+    listed = list(reports)
+    head = f"<header>\n<h1>Validation report</h1>\n{''.join(_summary(listed))}</header>\n"
+    parts = "".join(_report(report) for report in listed)
+    return (
+        f'<!DOCTYPE html>\n<html lang="en" dir="ltr">\n<head>\n{_head()}</head>\n<body>\n<main>\n'
+        f"{head}{parts}</main>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _head() -> str:
+    style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return (
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        "<title>Validation report</title>\n"
+        '<link rel="icon" href="data:,">\n'  # or browsers ask the server for one
+        f"<style>{style}</style>\n"
+    )
+
+
+def _summary(reports: list[Report]) -> Iterator[str]:
+    found = Counter(finding.severity for report in reports for finding in report.findings)
+    counts = ", ".join(_counted(found[severity], severity.value) for severity in Severity)
+    verdict = "passed" if all(report.ok for report in reports) else "failed"
+    yield f'<p class="{verdict}">{_counted(len(reports), "input")}: {counts}; {verdict}</p>\n'
+    rules: Counter[str] = Counter()
+    for report in reports:
+        rules.update(report.summary)
+    if rules:
+        rows = "".join(
+            f"<tr><td>{count}</td><td><code>{escape(rule)}</code></td><td>{_title(rule)}</td></tr>\n"
+            for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
+        yield (
+            '<div class="scroll" role="region" aria-label="Findings by rule" tabindex="0"><table>\n'
+            '<thead><tr><th scope="col">Findings</th><th scope="col">Rule</th><th scope="col">What it asks</th></tr>'
+            f"</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+        )
+
+
+def _title(rule: str) -> str:
+    known = RULES.get(rule)
+    return escape(known.title) if known else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 or noun == 'info' else 's'}"
+
+
+def _report(report: Report) -> str:
+    kind = " ".join([report.format, *dict.fromkeys(report.versions)]).strip()
+    about = f" <small>{escape(kind)}</small>" if kind else ""
+    findings = "".join(f"<li>{_finding(finding, report)}</li>\n" for finding in report.findings)
+    shown = f"<ol>\n{findings}</ol>\n" if findings else "<p>No findings.</p>\n"
+    omitted = f"<p>And {report.omitted} more.</p>\n" if report.omitted else ""
+    name = f"<h2><bdi>{escape(report.name or 'input')}</bdi>{about}</h2>\n"
+    return f'<section class="{"passed" if report.ok else "failed"}">\n{name}{shown}{omitted}</section>\n'
+
+
+def _finding(finding: Finding, report: Report) -> str:
+    place = ":".join(str(each) for each in (finding.line, finding.column) if each)
+    head = (
+        f'<p class="what"><b class="{finding.severity.value}">{finding.severity.value}</b> '
+        f"<code>{escape(finding.code)}</code>{f' <span>{place}</span>' if place else ''}<br>"
+        f"<bdi>{escape(finding.message)}</bdi></p>\n"
+    )
+    excerpt = report.excerpt(finding)
+    shown = _excerpt(excerpt, finding) if excerpt is not None else ""
+    path = f'<p class="where">at <code><bdi>{escape(finding.path)}</bdi></code></p>\n' if finding.path else ""
+    advice = f'<p class="help"><bdi>{escape(finding.help)}</bdi></p>\n' if finding.help else ""
+    return f"{head}{shown}{path}{advice}"
+
+
+def _excerpt(excerpt: Excerpt, finding: Finding) -> str:
+    """The line with the place in it marked; bidirectional characters in it move nothing else."""
+    start = excerpt.column - 1
+    end = start + max(1, excerpt.length)
+    before, marked, after = map(escape, (excerpt.text[:start], excerpt.text[start:end], excerpt.text[end:]))
+    number = f'<span class="number">{finding.line} </span>'
+    return f"<pre>{number}<bdi>{before}<mark>{marked or ' '}</mark>{after}</bdi></pre>\n"
