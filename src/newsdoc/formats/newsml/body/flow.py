@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from newsdoc.formats.newsml.body.assembly import Heading, Part, Piece, as_line, fitting, sectioned, unsectioned
-from newsdoc.formats.newsml.body.prose import ProseReader, pieces
-from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, PLACES, SILENT
+from newsdoc.formats.newsml.body.prose import ProseReader, is_silent, pieces
+from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, PLACES
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import Element, local_name
@@ -138,7 +138,7 @@ class BodyReader(ProseReader):
         for child in element:
             name = local_name(child)
             here = level + len(open_headings)
-            if name in SILENT or not name or child is without:
+            if not name or is_silent(child, name) or child is without:
                 pass
             elif name not in BLOCKS and not self._foreign and not self.holds_blocks(child):
                 line.add(child, self.inline(child, here + 1))
@@ -221,7 +221,7 @@ def children(element: Element) -> Iterator[tuple[Element | None, str]]:
         yield None, element.text or ""
     for child in element:
         name = local_name(child)
-        if name and name not in SILENT:
+        if name and not is_silent(child, name):
             yield child, ""
         if not blank(child.tail):
             yield None, child.tail or ""

@@ -16,7 +16,7 @@ from newsdoc.model import MAX_DEPTH, Attribution, Concept, LineBreak, Link, Ment
 from newsdoc.model.inlines import Span
 from newsdoc.model.values import clean_prose, clean_qcode, clean_uri
 
-__all__ = ["ProseReader", "has_class", "line_of", "pieces"]
+__all__ = ["ProseReader", "has_class", "is_silent", "line_of", "pieces"]
 
 
 class ProseReader:
@@ -61,7 +61,7 @@ class ProseReader:
     def inline(self, element: Element, level: int) -> list[Piece]:
         """What *element* is in a line of prose: one inline, or what it contains where it means nothing."""
         name = local_name(element)
-        if name in SILENT or not name:
+        if not name or is_silent(element, name):
             return []
         if name == "br":
             return [LineBreak(), *self.inlines(element, level)]
@@ -112,6 +112,11 @@ class ProseReader:
         return accepted(text, clean_uri, self._item.remark(element, name)) if text else ""
 
 
+def is_silent(element: Element, name: str) -> bool:
+    """Whether the text of *element*, which is called *name*, is not for readers: code, styles, encoded pictures."""
+    return name in SILENT or (name == "media-object" and "base64" in element.get("encoding", "").lower())
+
+
 def has_class(element: Element, name: str) -> bool:
     """Whether *name* is among the classes of *element*."""
     classes = element.get("class")
@@ -131,7 +136,7 @@ def pieces(element: Element, without: Element | None = None) -> Iterator[Piece |
         if name in BLOCKS:
             yield None
         if event == "start":
-            if name in SILENT or each is without:
+            if is_silent(each, name) or each is without:
                 walk.skip_subtree()
             else:
                 yield from [LineBreak()] if name == "br" else []

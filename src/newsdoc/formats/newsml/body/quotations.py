@@ -88,7 +88,10 @@ def _credit(reader: BodyReader, element: Element) -> dict[str, Any]:
     if not text:
         return fields
     parts = _marked_parts(element)
-    if "speaker" not in parts:
+    if set(parts) == {"speaker"}:
+        _, _, behind = text.partition(parts["speaker"])
+        parts["role"] = behind.lstrip(" ,").strip() if behind.startswith(",") else ""
+    elif "speaker" not in parts:
         name, _, role = text.strip(_DASHES).partition(", ")
         parts = {"speaker": name.strip(), "role": role.strip()} | parts
     if text != ", ".join(part for name in VISIBLE if (part := parts.get(name))):
