@@ -118,7 +118,7 @@ def _figure(block: Figure, account: Account) -> str:
     else:
         alt = f'<span class="alt">{escape(block.alt)}</span> ' if block.alt else ""
         shown = _frame(f"{alt}{_where(block.href, kind, account, 'Figure.href')}{type_}")
-    caption = line(block.caption, account)
+    caption = f"<span>{line(block.caption, account)}</span>" if block.caption else ""
     credit = f'<span class="credit">{escape(block.credit)}</span>' if block.credit else ""
     return f'<figure class="media">\n{shown}{_caption(caption, credit)}</figure>\n'
 
