@@ -27,6 +27,7 @@ _REFERENCE = re.compile(r"(?:^|[ (])(?:Re|RE|Betr\.|Betreff|Zu|Ref\.)[.:]? ?$")
 # A Japanese quotation is taken up by と, which names and titles are not, unless a verb of calling follows.
 _ENDED = re.compile("。|$")
 _TAKEN_UP = re.compile("と(?=[。、])")
+_NEAR: Final = 30
 _FEW: Final = 2
 _SOME: Final = 3
 _MANY: Final = 12
@@ -104,7 +105,9 @@ class Look:
 def apparent_kind(look: Look) -> QuoteKind | None:
     """The kind that shows before anybody is asked who spoke: a title, or a word held at a distance."""
     if look.wide:
-        if look.text[look.quoted.start] == "『" and _KANA.search(look.text):
+        if look.text[look.quoted.start] == "『" and _KANA.search(
+            look.text, max(look.quoted.start - _NEAR, 0), look.quoted.end + _NEAR
+        ):
             return QuoteKind.TITLE
         return QuoteKind.SCARE if look.before.endswith(_HELD_WIDE) else None
     if _held_pattern(look.language).search(look.before):

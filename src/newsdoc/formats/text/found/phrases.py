@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -62,6 +65,10 @@ class Subject:
     role: str = ""
 
 
+def _within(row: Sequence[re.Match[str]], start: int, end: int) -> Sequence[re.Match[str]]:
+    return row[bisect_left(row, start, key=re.Match.start) : bisect_right(row, end, key=re.Match.end)]
+
+
 @frozen
 class Phrases:
     """Finds the speakers in one text of one language."""
@@ -73,6 +80,22 @@ class Phrases:
     @patterns.default
     def _patterns_of_language(self) -> Patterns:
         return patterns_of(self.language)
+
+    @cached_property
+    def _cues(self) -> list[re.Match[str]]:
+        return [*self.patterns.cue.finditer(self.text)]
+
+    @cached_property
+    def _participles(self) -> list[re.Match[str]]:
+        return [*self.patterns.participle.finditer(self.text)]
+
+    def cues(self, start: int, end: int) -> Sequence[re.Match[str]]:
+        """The finite verbs of saying from *start* to *end*; the paragraph is searched for them once."""
+        return _within(self._cues, start, end)
+
+    def participles(self, start: int, end: int) -> Sequence[re.Match[str]]:
+        """The participles of saying from *start* to *end*."""
+        return _within(self._participles, start, end)
 
     def after(self, start: int, limit: int) -> Subject | None:
         """The noun phrase that begins at *start*: up to a mark, a preposition of time, a conjunction."""

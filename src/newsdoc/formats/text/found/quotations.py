@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from newsdoc.formats.text.found.languages import LANGUAGES, Language
 from newsdoc.formats.text.found.layout import ends_sentence
+from newsdoc.formats.text.found.phrases import Phrases
 from newsdoc.formats.text.found.sieve import inside_quote
 
 __all__ = ["Habit", "Quoted", "dash_quotes", "find_quotes", "habit_of", "has_spoken_clause", "is_dialogue_line"]
@@ -296,7 +297,7 @@ def _dashed(text: str, start: int, end: int, first: int) -> Quoted:
 
 def _until_clause(text: str, first: int, language: Language) -> list[Quoted]:
     """French sets no second dash: the clause begins after a comma or the end of a sentence, with its verb."""
-    clause = inside_quote(text, first, len(text), language)
+    clause = inside_quote(Phrases(text, language), first, len(text))
     if clause is None:
         return []
     quotes = [_dashed(text, 0, clause.start, first)]
@@ -315,4 +316,4 @@ def is_dialogue_line(text: str) -> bool:
 
 def has_spoken_clause(text: str) -> bool:
     """Whether a line of dialogue names who speaks, in Spanish or French."""
-    return any(inside_quote(text, 0, len(text), LANGUAGES[tag]) is not None for tag in ("fr", "es"))
+    return any(inside_quote(Phrases(text, LANGUAGES[tag]), 0, len(text)) is not None for tag in ("fr", "es"))

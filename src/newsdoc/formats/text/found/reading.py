@@ -28,8 +28,9 @@ from newsdoc.formats.text.found.places import places_of
 from newsdoc.formats.text.found.pullquotes import with_credited_quotes
 from newsdoc.formats.text.found.repair import mend, mended
 from newsdoc.formats.text.found.sheet import Sheet
-from newsdoc.formats.text.found.speech import read_speech, utterances_of
+from newsdoc.formats.text.found.speech import read_speech
 from newsdoc.formats.text.found.top import read_top
+from newsdoc.formats.text.found.utterances import utterances_of
 from newsdoc.formats.text.found.wire import read_wire
 from newsdoc.model import Article
 

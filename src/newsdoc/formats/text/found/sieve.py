@@ -61,16 +61,13 @@ class Clause:
     reported: bool = False
 
 
-def after_quote(
-    text: str, end: int, limit: int, language: Language, *, closed: bool, fragment: bool = False
-) -> Clause | None:
+def after_quote(phrases: Phrases, end: int, limit: int, *, closed: bool, fragment: bool = False) -> Clause | None:
     """The attributing clause right after a quotation that ends at *end*, looked for up to *limit*.
 
     :param closed: whether the quotation ends with a full stop, so that a new sentence may follow.
     :param fragment: whether it is a part of a sentence that goes on, so that only a clause right beside it counts.
     """
-    phrases = Phrases(text, language)
-    patterns = phrases.patterns
+    text, patterns = phrases.text, phrases.patterns
     limit = min(limit, end + REACH)
     start = end
     while start < limit and text[start] in EDGE:
@@ -98,11 +95,11 @@ def after_quote(
 
 def _is_tag(phrases: Phrases, start: int, limit: int) -> bool:
     """Whether a few words with a verb of saying and a full stop follow, such as ``Trump said.``."""
-    text, cue = phrases.text, phrases.patterns.cue
+    text = phrases.text
     stop = _TAG_END.search(text, start, min(limit, start + _LONGEST_TAG + 10))
     if stop is None:
-        return limit == len(text) and cue.search(text, start, limit) is not None
-    verb = cue.search(text, start, stop.start())
+        return limit == len(text) and bool(phrases.cues(start, limit))
+    verb = next(iter(phrases.cues(start, stop.start())), None)
     return stop.group() == "." and verb is not None and stop.start() - verb.end() <= 1
 
 
@@ -127,7 +124,7 @@ def _verb_first(phrases: Phrases, verb: re.Match[str], start: int, limit: int) -
 
 def _subject_first(phrases: Phrases, start: int, limit: int, *, fragment: bool) -> Clause | None:
     text = phrases.text
-    verb = phrases.patterns.cue.search(text, start, min(limit, start + LONGEST_SUBJECT))
+    verb = next(iter(phrases.cues(start, min(limit, start + LONGEST_SUBJECT))), None)
     if verb is None or breaks_sentence(text, start, verb.start()):
         return None
     if ":" in text[start : verb.end() + 1]:
@@ -164,13 +161,12 @@ def _after(
     )
 
 
-def before_quote(text: str, start: int, floor: int, language: Language, *, fragment: bool) -> Clause | None:
+def before_quote(phrases: Phrases, start: int, floor: int, *, fragment: bool) -> Clause | None:
     """The attributing clause before a quotation that begins at *start*, in the same sentence, not before *floor*.
 
     :param fragment: whether the quoted words are a part of a sentence, so that more may stand between.
     """
-    phrases = Phrases(text, language)
-    patterns = phrases.patterns
+    text, patterns = phrases.text, phrases.patterns
     begin = sentence_start(text, start, floor)
     while begin < start and text[begin] in EDGE + _DASHES:
         begin += 1
@@ -184,10 +180,8 @@ def before_quote(text: str, start: int, floor: int, language: Language, *, fragm
         phrases, found.end(), start, fragment=fragment
     ):
         return _before(phrases, phrases.speaker(*found.span("who")), found["cue"], (found.start(), start), 0.9)
-    verbs = [
-        verb for verb in patterns.cue.finditer(text, begin, start) if not _is_aside(text, begin, verb.end(), start)
-    ]
-    saying = _last(patterns.participle, text, begin, start)
+    verbs = [verb for verb in phrases.cues(begin, start) if not _is_aside(text, begin, verb.end(), start)]
+    saying = next(reversed(phrases.participles(begin, start)), None)
     if saying and (not verbs or saying.start() > verbs[-1].start()):
         subject = (
             phrases.of_sentence(begin, saying.start())
@@ -285,11 +279,11 @@ def _leads_on(phrases: Phrases, start: int, end: int, *, fragment: bool) -> bool
     return len(between) <= _LONGEST_COMPLEMENT and between.endswith((",", ":"))
 
 
-def inside_quote(text: str, first: int, last: int, language: Language) -> Clause | None:
+def inside_quote(phrases: Phrases, first: int, last: int) -> Clause | None:
     """The clause that French papers set inside the marks: ``« Non, a dit X. C'est tout. »``."""
+    text, language = phrases.text, phrases.language
     if language.tag not in ("fr", "es"):
         return None
-    phrases = Phrases(text, language)
     for aside in _ASIDE.finditer(text, first, min(last, first + REACH)):
         at = aside.end()
         if found := phrases.patterns.inverted.match(text, at, last):

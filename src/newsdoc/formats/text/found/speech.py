@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import Final
@@ -25,10 +25,10 @@ from newsdoc.formats.text.found.eastasian import (
 from newsdoc.formats.text.found.kinds import Look, apparent_kind, inner_kind, kind_of
 from newsdoc.formats.text.found.languages import LANGUAGES, Language
 from newsdoc.formats.text.found.names import runs
-from newsdoc.formats.text.found.parts import InterviewPart, ListPart, ParagraphPart, Part, TurnPart
 from newsdoc.formats.text.found.people import People, Person, subjects_in
+from newsdoc.formats.text.found.phrases import Phrases
 from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
-from newsdoc.formats.text.found.sentences import sentence_start
+from newsdoc.formats.text.found.sentences import REACH, sentence_start
 from newsdoc.formats.text.found.sheet import Prose, Sheet
 from newsdoc.formats.text.found.sieve import (
     Clause,
@@ -38,23 +38,11 @@ from newsdoc.formats.text.found.sieve import (
     inside_quote,
     reporting_pronoun,
 )
+from newsdoc.formats.text.found.utterances import Utterance
 from newsdoc.formats.text.found.wordlists import words
 from newsdoc.model import Attribution, QuoteKind
 
-__all__ = ["Said", "Utterance", "read_speech", "utterances_of"]
-
-
-@frozen(eq=False)
-class Utterance:
-    """A paragraph, and whose turn it stands in.
-
-    :ivar prose: its words.
-    :ivar speaker: the name of the one whose turn it is, ``""`` outside of turns.
-    :ivar loose: whether it follows the paragraph before directly.
-    """
-
-    prose: Prose
-    speaker: str = ""
+__all__ = ["Said", "read_speech"]
 
 
 @frozen(eq=False)
@@ -115,28 +103,6 @@ _REMEMBERED: Final = 6
 _NOT_I: Final = frozenset(["we", "you", "wir", "nous", "nosotros", "nosotras"])
 _INDIRECT = re.compile(r"(?P<who>Er|Sie) (?:habe|sei|werde|wolle|könne|müsse|solle|dürfe|hätte|würde)\b")
 _AND: Final = words("""and or but und oder et ou y e o adding 和 、 ，""")
-
-
-def utterances_of(parts: Iterable[Part], speaker: str = "") -> Iterator[Utterance]:
-    """The paragraphs in which people may be quoted, in the order of the text."""
-    for part in parts:
-        match part:
-            case ParagraphPart():
-                yield Utterance(part.prose, speaker)
-            case ListPart():
-                for item in part.items:
-                    yield Utterance(item.prose, speaker)
-                    yield from utterances_of([item.inner] if item.inner else [], speaker)
-            case TurnPart():
-                yield from utterances_of(part.parts, part.speaker or part.label)
-            case InterviewPart():
-                yield from utterances_of(part.introduction)
-                yield from utterances_of(part.turns)
-                for topic in part.topics:
-                    yield from utterances_of(topic.introduction)
-                    yield from utterances_of(topic.turns)
-            case _:
-                continue
 
 
 def read_speech(sheet: Sheet, utterances: Sequence[Utterance], language: str) -> dict[Prose, tuple[Said, ...]]:
@@ -218,6 +184,11 @@ class _Page:
     def subjects(self) -> list[tuple[int, Person]]:
         """Whom the sentences of the paragraph are about, each with the offset where it is named."""
         return subjects_in(self.text, self.quotes, self.reader.people)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The noun phrases and verbs of the paragraph."""
+        return Phrases(self.text, self.reader.language)
 
     @property
     def text(self) -> str:
@@ -310,7 +281,7 @@ class _Page:
 
     def _clause(self, look: Look) -> Clause | None:
         """The clause that attributes the quotation, the surest place first."""
-        text, quoted, language = self.text, look.quoted, self.reader.language
+        text, quoted = self.text, look.quoted
         if look.wide:
             if is_japanese(text, quoted.start, quoted.end):
                 return japanese_clause(text, quoted.start, quoted.end, look.floor, look.limit)
@@ -318,10 +289,10 @@ class _Page:
         after = None
         if not quoted.opened:
             after = after_quote(
-                text, quoted.end, look.limit, language, closed=look.closed, fragment=look.fragment and not look.comma
+                self.phrases, quoted.end, look.limit, closed=look.closed, fragment=look.fragment and not look.comma
             )
-        before = before_quote(text, quoted.start, self._free(look), language, fragment=look.fragment)
-        inside = None if after or before else inside_quote(text, quoted.first, quoted.last, language)
+        before = before_quote(self.phrases, quoted.start, self._free(look), fragment=look.fragment)
+        inside = None if after or before else inside_quote(self.phrases, quoted.first, quoted.last)
         if look.comma or before is None:
             return after or before or inside
         return before
@@ -332,7 +303,8 @@ class _Page:
 
     def _between(self, look: Look) -> str:
         """What stands before a quotation and belongs to no other."""
-        return self.text[self._free(look) : look.quoted.start].strip(" \u00a0,:;—–-.")
+        start = max(self._free(look), look.quoted.start - REACH)
+        return self.text[start : look.quoted.start].strip(" \u00a0,:;—–-.")
 
     def _who(self, clause: Clause) -> _Speaker | None:
         """Whom the words of a clause stand for; None if that is not certain."""
