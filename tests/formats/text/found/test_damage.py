@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,6 +105,32 @@ def test_sound_pages_show_no_damage() -> None:
             continue  # two stories on purpose
         codes = {finding.code for finding in read_found(path.read_bytes().decode("utf-8")).findings}
         assert not codes & DAMAGE, path.name
+
+
+OURS = {
+    "missing-space": "TEXT-SPACE-MISSING",
+    "lowercased-name": "TEXT-NAME-LOWERCASED",
+    "lowercase-sentence-start": "TEXT-SENTENCE-LOWERCASED",
+    "table-separator-dashes": "TEXT-TABLE-SEPARATOR",
+    "table-separator-width": "TEXT-TABLE-WIDTH",
+    "article-boundary": "TEXT-ARTICLE-BOUNDARY",
+    "empty-toc": "TEXT-CONTENTS-EMPTY",
+    "teaser-boilerplate": "TEXT-TEASER",
+}
+
+
+def test_the_damage_of_the_seed_is_found_line_by_line(shared: Path) -> None:
+    (outline,) = (shared / "seed").glob("*.expected.json")
+    text = outline.with_name(outline.name.replace(".expected.json", ".txt")).read_bytes().decode("utf-8")
+    wanted = Counter((OURS[each["code"]], each["line"]) for each in _diagnostics(outline) if each["code"] in OURS)
+    found = Counter((each.code, each.line) for each in read_found(text).findings if each.code in OURS.values())
+    # "people’s Congress" is written with a capital nowhere on the page. The table, not its rule, is what is too wide.
+    assert wanted - found == Counter({("TEXT-NAME-LOWERCASED", 39): 1, ("TEXT-TABLE-WIDTH", 8): 1})
+    assert found - wanted == Counter({("TEXT-TABLE-WIDTH", 7): 1})
+
+
+def _diagnostics(outline: Path) -> list[dict[str, Any]]:  # Any: JSON
+    return list(json.loads(outline.read_text(encoding="utf-8"))["diagnostics"])
 
 
 def test_every_finding_has_an_entry_and_every_entry_says_something() -> None:
