@@ -20,7 +20,7 @@ class Patterns:
 
     :ivar cue: a finite verb of saying, with its auxiliary.
     :ivar participle: a participle of one.
-    :ivar with_participle: ``with Smith saying``.
+    :ivar with_participle: ``with Smith saying``, ``quoted Smith as saying``.
     :ivar according: a phrase before the one who is cited.
     :ivar framed: an auxiliary whose participle ends the clause, as in German: ``hatte im Rat gefragt:``.
     :ivar interlude: what may stand between a verb and its subject behind it: ``dijo a Efe el alcalde``.
@@ -84,7 +84,9 @@ def patterns_of(language: Language) -> Patterns:
         cue=compiled(cue),
         participle=compiled(rf"(?<![\w-])(?:{participles})(?![\w-])"),
         with_participle=re.compile(
-            rf"\bwith[ \u00a0](?P<who>[^,.;:]{{2,60}}?)[ \u00a0](?P<cue>{participles})(?![\w-])"
+            rf"\b(?:with[ \u00a0](?P<who>[^,.;:]{{2,60}}?)"
+            rf"|quot(?:ed|es|ing)[ \u00a0](?P<quoted>[^.;:“”\"]{{2,80}}?),?[ \u00a0]as)"
+            rf"[ \u00a0](?P<cue>{participles})(?![\w-])"
         ),
         according=compiled(rf"(?<![\w-])(?:{alternatives(language.according)})(?![\w-])"),
         framed=compiled(

@@ -183,6 +183,8 @@ class People:
             longer = [person for person in self._by_word.get(name[-1], ()) if full in person.name]
             return longer[0] if len(longer) == 1 else None
         people = self._by_word.get(full, [])
+        # "Roy" may be a given name, but where somebody is called Jane Roy it is hers.
+        people = [person for person in people if len(person.words) > 1] or people
         if len(people) > 1:
             people = [person for person in people if person.words[-1] == full] or people
         if len(people) > 1 and (wanted := self._told_by(titles)):

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from newsdoc.formats.text.found.languages import Language
+from newsdoc.formats.text.found.languages import GIVEN, Language
 from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.patterns import Patterns, patterns_of
 from newsdoc.formats.text.found.sentences import is_abbreviation
@@ -42,6 +42,9 @@ _PASSIVE = re.compile(
 )
 # "Ana Roy (Lab) said": party, age or constituency.
 _BRACKETED = re.compile(r"[ \u00a0]\([^()]{1,40}\)$")
+_PASSIVE_VERB = re.compile(r"\b(?:was|were|been|being)[ \u00a0](?:\w+ly[ \u00a0])?\w+ed$")
+_BY = re.compile(r"[ \u00a0]by[ \u00a0]")
+_INDEFINITE: Final = frozenset(["a", "an", "un", "une", "una", "ein", "eine"])
 _RELATIVE: Final = frozenset(["who", "which", "qui", "quien"])
 # "A person familiar with the matter": the preposition belongs to the noun.
 _FAMILIAR = re.compile(r"[ \u00a0](?:familiar|close|briefed|acquainted)$")
@@ -188,7 +191,13 @@ class Phrases:
             run = named[-1] if named else None
             if run is None or run.end < stop - 1 or self._is_noun(run, first):
                 continue
-            described = len(run.name) > 1 and self.language.is_person(self.text[first : run.at])
+            if len(named) > 1 and self.text[named[-2].end : run.start].strip(" \u00a0").lower() in _AND:
+                return Subject(first, stop)
+            described = len(run.name) > 1 and (
+                opening in _INDEFINITE
+                or run.name[0].lower() in GIVEN
+                or self.language.is_person(self.text[first : run.at])
+            )
             if run.at > first and opening in self.language.determiners and not described and self._is_body(run):
                 return Subject(first, stop)
             role = self.text[first : run.at].strip(EDGE) or (self.text[start : pieces[0][1]] if index else "")
@@ -244,6 +253,10 @@ class Phrases:
 
     def of_verb(self, begin: int, verb: re.Match[str], end: int) -> Subject | None:
         """The subject of *verb* in the sentence from *begin* to *end*: before it, in some languages also after it."""
+        if self.language.tag == "en" and _PASSIVE_VERB.search(self.text, begin, verb.end()):
+            # "She was described by Ana Roy as ...": whoever stands behind "by".
+            by = _BY.match(self.text, verb.end(), end)
+            return self.after(by.end(), end) if by else None
         first, last = self.trimmed(begin, verb.start())
         left = self.text[first:last].rstrip(EDGE)
         last = first + len(left)

@@ -172,14 +172,16 @@ def before_quote(phrases: Phrases, start: int, floor: int, *, fragment: bool) ->
         begin += 1
     if begin >= start:
         return None
-    if found := patterns.according.match(text, begin, start):
+    led = text[begin:start].rstrip(EDGE).endswith(":") and bool(phrases.cues(begin, start))
+    if not led and (found := patterns.according.match(text, begin, start)):
         subject = phrases.after(found.end(), start)
         if subject and (subject.name or found.group().lower() not in _NAMES_ONLY):
             return _before(phrases, subject, found.group(), (begin, start), 0.9, reported=True)
     if (found := _last(patterns.with_participle, text, begin, start)) and _leads_on(
         phrases, found.end(), start, fragment=fragment
     ):
-        return _before(phrases, phrases.speaker(*found.span("who")), found["cue"], (found.start(), start), 0.9)
+        who = found.span("who" if found["who"] else "quoted")
+        return _before(phrases, phrases.speaker(*who), found["cue"], (found.start(), start), 0.9)
     verbs = [verb for verb in phrases.cues(begin, start) if not _is_aside(text, begin, verb.end(), start)]
     saying = next(reversed(phrases.participles(begin, start)), None)
     if saying and (not verbs or saying.start() > verbs[-1].start()):

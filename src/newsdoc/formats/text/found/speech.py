@@ -319,12 +319,8 @@ class _Page:
         if clause.name is None:
             noun = low.split()[-1]
             determined = low.split()[0] in language.determiners
-            if (
-                clause.reported
-                and not determined
-                and not language.speaks(clause.named)
-                and not _CJK.match(clause.named)
-            ):
+            plain = clause.named.split()[-1][0].islower()
+            if clause.reported and plain and not determined and not language.speaks(clause.named):
                 # Bare words that are no person may be anything: "twenty years ago the page called it ...".
                 return None
             body = people.body(noun) if determined else ""

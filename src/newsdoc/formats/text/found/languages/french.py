@@ -42,7 +42,8 @@ FRENCH: Final = Language(
     cues=french_forms(_SAYING) | _IRREGULAR | french_reflexives(_REFLEXIVE)[0],
     participles=french_participles(_SAYING)[0] | words("disant répondant reconnaissant écrivant"),
     calling=words(
-        "qualifie qualifient qualifiait parle parlent parlait évoque évoquent dénonce dénoncent appelle appellent"
+        """accuse accusent accusait qualifie qualifient qualifiait parle parlent parlait évoque évoquent dénonce
+        dénoncent appelle appellent"""
     ),
     auxiliaries=words("a ont avait avaient s'est s’est se_sont"),
     clitics=words("m' m’ t' t’ l' l’ nous_ vous_ lui_ leur_ me_l' me_l’ s'en_ s’en_"),

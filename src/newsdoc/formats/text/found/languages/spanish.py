@@ -37,7 +37,8 @@ SPANISH: Final = Language(
     cues=_FORMS[0] | _IRREGULAR,
     participles=_FORMS[1] | words("diciendo añadiendo advirtiendo reconociendo"),
     calling=words(
-        "calificó califica calificaron llamó llama llamaron tildó describió describe definió define habló habla"
+        """acusó acusa acusaron tachó tacha calificó califica calificaron llamó llama llamaron tildó describió describe
+        definió define habló habla"""
     ),
     auxiliaries=words("ha han había habían"),
     past=_FORMS[2]
