@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -51,9 +51,9 @@ def spliced(source: bytes, before: Element, after: Element) -> bytes | None:
         return None
     spelled = _TOKEN.findall(text)
     old, new = _tokens(before), _tokens(after)
-    names = [*map(_name, spelled)]
-    first, last = names.index(_name(old[0])), len(names) - names[::-1].index(_name(old[-1]))
-    if names[first:last] != [*map(_name, old)] or sum(map(len, spelled)) != len(text):
+    first = _first(_name(old[0]), spelled)
+    last = len(spelled) - _first(_name(old[-1]), reversed(spelled))
+    if not _twins(spelled[first:last], old) or sum(map(len, spelled)) != len(text):
         return None
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
@@ -64,6 +64,18 @@ def spliced(source: bytes, before: Element, after: Element) -> bytes | None:
         return "".join([*spelled[: first + head], *row, *spelled[last - tail :]]).encode(encoding)
     except UnicodeEncodeError:
         return None
+
+
+def _first(name: str, tokens: Iterable[str]) -> int:
+    """Where the first token of a name stands."""
+    return next((at for at, token in enumerate(tokens) if _name(token) == name), 0)
+
+
+def _twins(spelled: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether each token of the file has the serialized twin that it should have."""
+    if len(spelled) != len(old):
+        return False
+    return all(here == there or _name(here) == _name(there) for here, there in zip(spelled, old, strict=True))
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:

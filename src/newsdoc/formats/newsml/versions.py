@@ -55,8 +55,8 @@ _SINCE: Final[dict[str, dict[str, int]]] = {
 
 def needs(item: Item) -> frozenset[tuple[str, str]]:
     """What *item* holds that not every version allows: names of elements, each with an attribute or child of its."""
-    elements = item.element.iter(item.tag("*"))
-    return frozenset(found for element in elements if local_name(element) in _SINCE for found in _needed(element))
+    elements = item.element.iter(*map(item.tag, _SINCE))
+    return frozenset(found for element in elements for found in _needed(element))
 
 
 def _needed(element: Element) -> Iterator[tuple[str, str]]:
