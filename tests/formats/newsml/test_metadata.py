@@ -72,6 +72,12 @@ def test_what_is_known_of_the_headline_stays_when_its_words_change() -> None:
     assert b"<headline" not in write([bare])
 
 
+def test_the_blocks_of_a_note_part_its_words() -> None:
+    note = "<section><h3>Desk</h3><p>Call <b>An</b>n.</p><ul><li>a</li><li>b</li></ul></section>"
+    article = only(item(f"<description>{note}</description>")).article
+    assert article.summary == "Desk Call Ann. a b"
+
+
 def test_the_role_of_a_summary_goes_without_saying() -> None:
     for role in ("", ' role="drol:summary"', ' role="drol:summary drol:caption"'):
         article = only(item(f"<description{role}>One</description>")).article

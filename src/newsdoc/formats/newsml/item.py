@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, field
 from lxml import etree
@@ -154,8 +154,17 @@ class Item:
         return note
 
 
+_PARTING: Final = frozenset(
+    ["p", "div", "section", "article", "header", "footer", "aside", "blockquote", "pre", "hr", "figure", "figcaption"]
+) | {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+"""Elements of markup in notes and the like that words do not run through."""
+
+
 def content(element: Element) -> str:
-    """The text of *element* and of all below it; a ``br`` is a line end."""
+    """The text of *element* and of all below it; at a ``br`` and at the edges of blocks there is a line end."""
     if not len(element):
         return element.text or ""
     pieces = [element.text or ""]
@@ -163,9 +172,11 @@ def content(element: Element) -> str:
         if each is element:
             continue
         if event == "start":
-            pieces.append("\n" if local_name(each) == "br" else "")
+            name = local_name(each)
+            pieces.append("\n" if name == "br" or name in _PARTING else "")
             pieces.append(each.text or "")
         else:
+            pieces.append("\n" if local_name(each) in _PARTING else "")
             pieces.append(each.tail or "")
     return "".join(pieces)
 
