@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from formats.newsml.support import corpus_bytes, corpus_files, infoset
 from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.writer import write
 from newsdoc.model import (
@@ -256,3 +258,36 @@ def test_a_block_behind_the_head_of_nitf_stands_at_the_beginning_of_the_content(
     article = article_of(page)
     data = written(attrs.evolve(article, body=[*article.body[:2], Paragraph(MARK), *article.body[2:]]))
     assert f'{head}<body.content><p>{MARK}</p><p x="1">a</p></body.content>'.encode() in data
+
+
+def leaves(data: bytes) -> Counter[tuple[str, tuple[object, ...]]]:
+    """The innermost elements of the pages of a file, each with its words and its infoset."""
+    return Counter(
+        ((each.text or "").strip(), tuple(infoset(each)))
+        for page in etree.fromstring(data).iter("{*}inlineXML")
+        for each in page.iterdescendants("{*}*")
+        if not len(each)
+    )
+
+
+@pytest.mark.usefixtures("shared")
+@given(
+    name=st.sampled_from(corpus_files() or ("",)), at=st.integers(0, 60), new=st.sampled_from(NEW), goes=st.booleans()
+)
+def test_blocks_of_real_files_stay_when_others_come_and_go(name: str, at: int, new: Block, *, goes: bool) -> None:
+    data = corpus_bytes(name)
+    article = next(read(data)).article
+    places = [at for at, part in enumerate(article.body) if not isinstance(part, Section)]
+    # Other XML has no place for a block, and words right in the body are in no block that could stay.
+    page = next(etree.fromstring(data).iter("{*}html", "{*}nitf"), None)
+    if page is None or not places or (page.findtext("{*}body") or "").strip():
+        return
+    at = places[at % len(places)]
+    body = [*article.body[:at], *([] if goes else [new]), *article.body[at + goes :]]
+    edited = attrs.evolve(article, body=body)
+    result = write([edited])
+    assert next(read(result)).article == edited
+    lost = leaves(data) - leaves(result)
+    gone = plain_text(article.body[at]) if goes else ""
+    # What goes takes its own elements along, and the empty ones among them; nothing else.
+    assert [text for text, _ in lost if " ".join(text.split()) not in gone] == []

@@ -107,7 +107,8 @@ class BodyReader(ProseReader):
         page = root if local_name(root) in _PAGES else next((c for c in root if local_name(c) in _PAGES), root)
         self.own = any(
             meta.get("name") == "generator" and meta.get("content") == GENERATOR
-            for meta in page.iterfind("{*}head/{*}meta")
+            for head in page.iterchildren("{*}head")
+            for meta in head.iterchildren("{*}meta")
         )
         if page is root and local_name(root) in _PAGES:
             inner = [child for child in root if local_name(child) == "body"]
