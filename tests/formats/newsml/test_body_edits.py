@@ -283,11 +283,13 @@ def test_blocks_of_real_files_stay_when_others_come_and_go(name: str, at: int, n
     if page is None or not places or (page.findtext("{*}body") or "").strip():
         return
     at = places[at % len(places)]
+    if b"body.head" in data and not goes:
+        at = places[-1] + 1  # the head of NITF has no room beside a headline or a byline
     body = [*article.body[:at], *([] if goes else [new]), *article.body[at + goes :]]
     edited = attrs.evolve(article, body=body)
     result = write([edited])
     assert next(read(result)).article == edited
     lost = leaves(data) - leaves(result)
-    gone = plain_text(article.body[at]) if goes else ""
+    gone = " ".join(plain_text(article.body[at]).split()) if goes else ""
     # What goes takes its own elements along, and the empty ones among them; nothing else.
     assert [text for text, _ in lost if " ".join(text.split()) not in gone] == []

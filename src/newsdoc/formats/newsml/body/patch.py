@@ -136,8 +136,8 @@ class BodyPatch:
         last, following, old = gap
         if last is None and not old:
             raise Stuck
-        before = None if last is None else self._last(last) if isinstance(last, Node) else last
-        first = self._first(old[0]) if before is None else None
+        before = self._end_of(last)
+        first = self._first(old[0]) if last is None else None
         elements: Sequence[Element] = self._written(part, level) if moved is None else self._whole(moved)
         tails = [element.tail if blank(element.tail) else None for element in elements[:-1]]
         if not _has_room(before if before is not None else first) and following is not None:
@@ -157,6 +157,13 @@ class BodyPatch:
             element.tail = tail
         self._inserted += elements
         return elements[-1]
+
+    def _end_of(self, last: Element | Placed | None) -> Element | None:
+        """The element that *last* is or ends with; None where it ends with words between elements."""
+        try:
+            return self._last(last) if isinstance(last, Node) else last
+        except Stuck:
+            return None
 
     def _change(self, old: Placed, new: Placed, level: int) -> None:
         inserted, self._inserted = self._inserted, []
