@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import count, islice
 from typing import Final
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -138,17 +139,19 @@ class Places:
     def __init__(self, buffer: bytes, root: Element, after: int = 0) -> None:
         self.buffer = buffer
         self._root = root
-        self._after = after
-        self._tags: list[int] = []
         self._ordinals: dict[Element, int] = {}
+        found = map(_span, _START_TAG.finditer(buffer, after))
+        self._more_tags = (start for start, end in found if end - start == _BARE)
+        self._tags: list[int] = []
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""
-        if not self._tags:
-            found = map(_span, _START_TAG.finditer(self.buffer, self._after))
-            self._tags = [start for start, end in found if end - start == _BARE]
-            self._ordinals = {one: number for number, one in enumerate(self._root.iter())}
-        start = self._tags[self._ordinals[element]]
+        # The tree has its elements in the order of their start tags, which are looked for no further than is needed.
+        if not self._ordinals:
+            self._ordinals = dict(zip(self._root.iter(), count(), strict=False))
+        ordinal = self._ordinals[element]
+        self._tags += islice(self._more_tags, max(ordinal + 1 - len(self._tags), 0))
+        start = self._tags[ordinal]
         name = _NAME.match(self.buffer, start)
         return start, name.end() if name else start
 

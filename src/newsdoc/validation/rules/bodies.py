@@ -282,7 +282,10 @@ def _widths(rows: list[Element]) -> list[tuple[Element, int]]:
 
 
 def _span(cell: Element, name: str) -> int:
-    value = cell.get(name, "1").strip()
+    value = cell.get(name)
+    if value is None:
+        return 1
+    value = value.strip()
     return min(int(value[:4]), _WIDEST) if value.isdecimal() and value.isascii() else 1
 
 

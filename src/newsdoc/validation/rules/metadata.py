@@ -243,19 +243,19 @@ def _texts(item: Item, _: Scene) -> Iterator[Fault]:
                     yield TEXT_EMPTY.at(element, name=name)
 
 
-_TELLING: Final = ("uri", "literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
-"""What tells two subjects apart beside the qcode; it is worth knowing that a person and a machine both found one."""
+_TELLING: Final = ("qcode", "uri", "literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
+"""What tells two subjects apart; it is worth knowing that a person and a machine both found one."""
 
 
 def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
     seen: dict[tuple[str | None, ...], Element] = {}
     for subject in item.nodes["subject"]:
-        qcode = subject.get("qcode")
-        key = (qcode, *(subject.get(name) for name in _TELLING))
-        if any(key[:3]) and not _has_bag(subject):
-            if key in seen:
-                yield SUBJECT_DUPLICATE.at(subject, other=seen[key], concept=cut(key[0] or key[1] or key[2] or ""))
-            seen.setdefault(key, subject)
+        key = tuple(map(subject.get, _TELLING))
+        if _has_bag(subject):
+            continue
+        first = seen.setdefault(key, subject)
+        if first is not subject and any(key[:3]):
+            yield SUBJECT_DUPLICATE.at(subject, other=first, concept=cut(key[0] or key[1] or key[2] or ""))
     legacy = [(code, use) for code, use in codes_of(item).items() if use.alias == "subj"]
     if legacy:
         code, use = legacy[0]

@@ -166,6 +166,15 @@ class CodeUse:
         return Spot(self.elements[0], self.attribute)
 
 
+def _codes_in(value: str) -> tuple[tuple[str, str, str], ...]:
+    """The codes in a value: whole, and in two halves."""
+    return tuple((code, *code.partition(":")[::2]) for code in value.split())
+
+
+_LONGEST_VALUE: Final = 100
+_known_codes_in: Final = lru_cache(maxsize=10_000)(_codes_in)  # news repeats itself
+
+
 def codes_of(item: Item) -> dict[str, CodeUse]:
     """The codes that an item uses, each once."""
     found = item.cache.get("codes")
@@ -177,12 +186,11 @@ def codes_of(item: Item) -> dict[str, CodeUse]:
         if known is not None:
             known.elements.append(element)
             continue
-        for code in value.split():
+        for code, alias, bare in _known_codes_in(value) if len(value) <= _LONGEST_VALUE else _codes_in(value):
             known = uses.get(code)
             if known is not None:
                 known.elements.append(element)
             else:
-                alias, _, bare = code.partition(":")
                 uses[code] = CodeUse(alias, bare, attribute, [element])
     item.cache["codes"] = uses
     return uses

@@ -122,7 +122,11 @@ class Walk:
             elif content is empty:
                 if element.text or len(element):
                     diagnosis.not_empty(element, declaration)
-            else:
+            elif (
+                len(element)
+                or (content is elements and element.text)
+                or not (declaration.start or declaration.begin()).accepts
+            ):
                 self._children(element, declaration, item, stack, no_text=content is elements)
 
     def _attribute(self, element: Element, declaration: Declaration, item: Item, pair: tuple[str, str]) -> int:
@@ -328,6 +332,6 @@ def _is_bound(
             break
         climbed.append(around)
         found = prefix in places.prefixes(around)
-        around = paths.parents.get(around)
+        around = paths.parent(around)
     known.update({(one, prefix): found for one in climbed})
     return found
