@@ -152,4 +152,4 @@ def test_the_readme_has_exactly_the_two_set_up_commands_each_on_a_line() -> None
     commands = _blocks(ROOT / "README.md", "sh")
     assert [command.count("\n") for command in commands] == [1, 1]
     assert "newsdoc convert docs/examples/" in commands[0]
-    assert commands[1].rstrip().endswith("-m pytest")
+    assert commands[1].rstrip().endswith("-m pytest -n auto")
