@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newsdoc.validation.structure.automaton import State
 from newsdoc.validation.structure.datatypes import DATATYPES
 from newsdoc.validation.structure.records import version_number
+from newsdoc.validation.structure.reference import pages
 from newsdoc.validation.structure.schema import (
     LATEST,
     NITF,
@@ -106,3 +109,10 @@ def test_each_attribute_that_is_used_is_in_the_vocabulary() -> None:
         for attribute in schema.declaration(component.key).attributes.values()
     }
     assert used - set(schema.table.vocabulary) <= {"roleruri"}  # a slip of the pen that the schema has kept since 2.18
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_reference_is_what_the_table_says(name: str) -> None:
+    page = Path(__file__).parents[2] / "docs" / "newsml-g2" / name
+    again = "write it anew: python -m newsdoc.validation.structure.reference docs/newsml-g2"
+    assert page.read_text(encoding="utf-8") == pages()[name], again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -20,18 +21,15 @@ class Paths:
     """
 
     def __init__(self, root: Element) -> None:
-        self._unseen = root.iter()
-        self._parents: dict[Element, Element] = {}
+        self._root = root
         self._steps: dict[Element, str] = {root: root.tag.rpartition("}")[2]}
         # The steps of an element: the first ones, and the last ones where there are more.
         self._paths: dict[Element, tuple[tuple[str, ...], tuple[str, ...]]] = {root: ((self._steps[root],), ())}
 
-    def parent(self, element: Element) -> Element | None:
-        """The element around another one; None around the root."""
-        # Looked for no further than is needed: most findings are about the head of a document.
-        while element not in self._parents and (around := next(self._unseen, None)) is not None:
-            self._parents.update(dict.fromkeys(around, around))
-        return self._parents.get(element)
+    @cached_property
+    def parents(self) -> dict[Element, Element]:
+        """The element around each element but the root."""
+        return {child: parent for parent in filter(len, self._root.iter()) for child in parent}
 
     def of(self, spot: Spot) -> str:
         """The path of an element or an attribute."""
@@ -44,11 +42,10 @@ class Paths:
 
     def _path(self, element: Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
         waiting = []
-        around: Element | None = element
-        while around is not None and around not in self._paths:
-            waiting.append(around)
-            around = self.parent(around)
-        head, tail = self._paths[around] if around is not None else ((), ())
+        while element not in self._paths:
+            waiting.append(element)
+            element = self.parents[element]
+        head, tail = self._paths[element]
         for below in reversed(waiting):
             step = (self._step(below),)
             head, tail = (head + step, tail) if len(head) < _ENDS else (head, (tail + step)[-_ENDS:])
@@ -57,7 +54,7 @@ class Paths:
 
     def _step(self, element: Element) -> str:
         if element not in self._steps:
-            same = [child for child in self.parent(element) or () if child.tag == element.tag]
+            same = [child for child in self.parents[element] if child.tag == element.tag]
             name = element.tag.rpartition("}")[2]
             if len(same) == 1:
                 self._steps[element] = name

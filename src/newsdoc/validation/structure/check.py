@@ -332,6 +332,6 @@ def _is_bound(
             break
         climbed.append(around)
         found = prefix in places.prefixes(around)
-        around = paths.parent(around)
+        around = paths.parents.get(around)
     known.update({(one, prefix): found for one in climbed})
     return found
