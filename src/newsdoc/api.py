@@ -6,14 +6,15 @@ nothing was lost; nothing but a :class:`~newsdoc.errors.NewsdocError` is raised,
 The functions come in two families, as in :mod:`json`: those whose names end in *s* take and give data, the others
 take a file: a path, or a file object that is open in binary mode. Without *format* the format of an input is
 recognised by what it holds (:func:`newsdoc.formats.registry.detect`), and that of an output file follows from its
-suffix. Further keyword arguments are the options of the format's reader or writer.
+suffix. Further keyword arguments are the options of the format's reader or writer; the readers of all formats share
+``max_size``, the number of bytes that an input may have (:data:`newsdoc.limits.MAX_SIZE` if it is not given).
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from itertools import chain
 from types import UnionType
@@ -26,6 +27,7 @@ from newsdoc.files import File, name_of, opened, read_file, write_file
 from newsdoc.findings import Finding, Loss
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format, Reading, stated_scope
+from newsdoc.limits import check_size, max_size_of
 from newsdoc.model import Article, Code, Concept
 
 __all__ = [
@@ -178,7 +180,7 @@ def convert(
     """
     target = registry.get(to)
     source = _recognised(data, from_, name)
-    for_reader, for_writer = _options(_reader(source)), _options(_writer(target))
+    for_reader, for_writer = _reader_options(_reader(source)), _options(_writer(target))
     _checked(options, {**for_reader, **for_writer}, f"converting {source.name} to {target.name}")
     readings = tuple(_readings(data, source.name, name, _only_those(options, for_reader)))
     if not readings:
@@ -241,19 +243,21 @@ def _readings_of(file: File, format: str | None, options: Options) -> Iterator[R
 def _while_open(file: File, format: str | None, options: Options) -> Iterator[Reading | None]:  # noqa: A002
     """None once the file is open and recognised; then its articles."""
     name = name_of(file)
+    enough = max_size_of(options) + 1  # bytes to read: whatever is behind them, the input is too large
     with opened(file) as source:
         head = read_file(source, registry.SNIFFED)
         whole = len(head) < registry.SNIFFED
         if not whole and (head.isspace() or not hasattr(source, "readline")):
-            head, whole = head + read_file(source), True
+            head, whole = head + read_file(source, enough), True
         found = _recognised(head, format, name)
         if found.read_lines and not whole:
             reader: Callable[..., Iterator[Reading]] = found.read_lines
-            chosen = _checked(options, _options(reader), f"reading {found.name}")
+            chosen = _chosen(found, reader, options)
             yield None
-            yield from reader(chain(BytesIO(head + source.readline()), source), name=name, **chosen)
+            lines = chain(BytesIO(head + source.readline(enough)), iter(partial(source.readline, enough), b""))
+            yield from reader(_within(lines, enough - 1, name), name=name, **chosen)
             return
-        data = head if whole else head + read_file(source)
+        data = head if whole else head + read_file(source, enough)
     readings = _readings(data, found.name, name, options)
     yield None
     yield from readings
@@ -262,7 +266,26 @@ def _while_open(file: File, format: str | None, options: Options) -> Iterator[Re
 def _readings(data: bytes | str, format: str | None, name: str, options: Options) -> Iterator[Reading]:  # noqa: A002
     found = _recognised(data, format, name)
     reader = _reader(found)
-    return reader(data, name=name, **_checked(options, _options(reader), f"reading {found.name}"))
+    chosen = _chosen(found, reader, options)
+    check_size(len(data), max_size_of(options), name=name)
+    return reader(data, name=name, **chosen)
+
+
+def _chosen(found: Format, reader: Callable[..., object], options: Options) -> Options:
+    """What the reader itself is to be told; the size is looked after here."""
+    chosen = _checked(options, _reader_options(reader), f"reading {found.name}")
+    return {option: value for option, value in chosen.items() if option != "max_size"}
+
+
+def _reader_options(reader: Callable[..., object]) -> Mapping[str, tuple[type, ...]]:
+    return {**_options(reader), "max_size": (int,)}
+
+
+def _within(lines: Iterable[bytes], allowed: int, name: str) -> Iterator[bytes]:
+    """The lines, up to one that is too long."""
+    for line in lines:
+        check_size(len(line), allowed, name=name, what="a line of the input")
+        yield line
 
 
 def _reader(found: Format) -> Callable[..., Iterator[Reading]]:

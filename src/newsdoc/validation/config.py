@@ -35,6 +35,7 @@ _NAMES: Final = {
     "catalogs": "catalogs",
     "vocabularies": "vocabularies",
     "max-findings": "max_findings",
+    "max-size": "max_size",
 }
 """The settings as the file spells them, and as options."""
 

@@ -11,6 +11,7 @@ from attrs import field, fields, frozen
 
 from newsdoc.errors import ArgumentError
 from newsdoc.findings import Severity
+from newsdoc.limits import MAX_SIZE, check_limit
 from newsdoc.validation.rules import RULES
 from newsdoc.validation.structure.schema import LATEST, OLDEST
 from newsdoc.validation.structure.suggest import closest
@@ -112,6 +113,10 @@ def _number(given: object) -> int:
     return given
 
 
+def _size(given: object) -> int:
+    return check_limit("max_size", given)
+
+
 @frozen(kw_only=True)
 class Options:
     """The settings of a validator; each has a default.
@@ -137,6 +142,8 @@ class Options:
     """Files with vocabularies (knowledge items), so that codes can be checked."""
     max_findings: int = field(default=10_000, converter=_number)
     """How many findings a report holds at most; the summary counts all."""
+    max_size: int = field(default=MAX_SIZE, converter=_size)
+    """How many bytes an input has at most; a larger one is not looked into."""
 
     def wants(self, rule: str) -> bool:
         """Whether findings of a rule are wanted."""

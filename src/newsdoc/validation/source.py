@@ -116,7 +116,7 @@ def _decoded(data: bytes, encoding: str, declared: str) -> Source:
 def parse(source: Source) -> tuple[Element, int]:
     """The root element, and the offset behind the document type declaration, 0 if there is none.
 
-    :raises Unreadable: if the text is not well-formed XML, or declares entities.
+    :raises Unreadable: if the text is not well-formed XML, or declares entities or values of attributes.
     """
     # Without a document type declaration there are no entities, so that the quick way is the safe one, too.
     after_doctype = _inspect(source.buffer) if b"<!DOCTYPE" in source.buffer else 0
@@ -147,6 +147,16 @@ def _inspect(buffer: bytes) -> int:
             "write the characters themselves, or references such as &#160;",
         )
 
+    def refuse_default(_element: str, name: str, _kind: str, default: str | None, _fixed: int) -> None:
+        if default is not None:
+            raise Unreadable(
+                "FILE-ENTITY",
+                f'a value for each "{name[:_SHOWN]}" that is not written is declared here; such values are not filled '
+                "in, for they can blow up without limit",
+                parser.CurrentByteIndex,
+                "write the attribute itself where it is meant",
+            )
+
     def refuse_reference(name: str, _: bool) -> None:  # noqa: FBT001 - the parser calls it so
         raise Unreadable("FILE-XML", *_undefined_entity(parser.CurrentByteIndex, name))
 
@@ -155,6 +165,7 @@ def _inspect(buffer: bytes) -> int:
         after_doctype = parser.CurrentByteIndex
 
     parser.EntityDeclHandler = refuse_entity
+    parser.AttlistDeclHandler = refuse_default
     parser.SkippedEntityHandler = refuse_reference
     parser.EndDoctypeDeclHandler = note_doctype
     try:

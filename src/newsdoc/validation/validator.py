@@ -13,10 +13,11 @@ from itertools import accumulate
 
 from attrs import evolve
 
-from newsdoc.errors import ArgumentError, NewsdocError, ReadError, UnknownFormatError
+from newsdoc.errors import ArgumentError, LimitError, NewsdocError, ReadError, UnknownFormatError
 from newsdoc.files import File, name_of, read_file
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
+from newsdoc.limits import check_size
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.documents import Mistake, Path, mistakes, places_of, spelled, steps
 from newsdoc.validation.options import Options
@@ -68,6 +69,10 @@ class Validator:
             raise ArgumentError(
                 f"expected bytes or a string, got {type(data).__name__}", help="validate_file() reads files"
             )
+        try:
+            check_size(len(data), self.options.max_size)
+        except LimitError as error:
+            return self._refused(error, "", b"", name)
         if format is not None:
             named = registry.get(format)
             if named.read is None:
@@ -90,7 +95,7 @@ class Validator:
 
         :raises ReadError: if the file cannot be read at all; nothing that is in it raises anything.
         """
-        return self.validate(read_file(file), format=format, name=name_of(file))
+        return self.validate(read_file(file, self.options.max_size + 1), format=format, name=name_of(file))
 
     # NewsML-G2
 

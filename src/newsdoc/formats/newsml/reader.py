@@ -14,6 +14,7 @@ from newsdoc.formats.newsml.bindings import BINDINGS
 from newsdoc.formats.newsml.checks import check_item
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.tree import as_bytes, news_items, parse
+from newsdoc.limits import MAX_XML_DEPTH, check_limit
 from newsdoc.model import Article, Node, Source
 
 __all__ = ["FORMAT_NAME", "read", "read_item"]
@@ -21,7 +22,7 @@ __all__ = ["FORMAT_NAME", "read", "read_item"]
 FORMAT_NAME = "newsml"
 
 
-def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
+def read(data: bytes | str, *, name: str = "", max_depth: int = MAX_XML_DEPTH) -> Iterator[Reading]:
     """The articles of a NewsML-G2 document: of its newsItem, or of each newsItem in its newsMessage.
 
     Bent values are read as they are meant, with a finding each; what cannot be read is left out of the article, with a
@@ -29,13 +30,16 @@ def read(data: bytes | str, *, name: str = "") -> Iterator[Reading]:
 
     :param data: the document; its own encoding declaration rules.
     :param name: the name of the file, for messages.
+    :param max_depth: how deeply the elements of the document may nest.
+    :raises LimitError: if they nest deeper.
     :raises ReadError: if it is not well-formed, or not NewsML-G2.
     :raises NoArticleError: if it holds another kind of item.
     """
+    check_limit("max_depth", max_depth)
     raw = as_bytes(data)
     try:
         general: list[Finding] = []
-        items = news_items(parse(raw, name=name, findings=general), name=name)
+        items = news_items(parse(raw, name=name, findings=general, max_depth=max_depth), name=name)
         for part, element in enumerate(items):
             item = Item(element, name, [*general])
             article = read_item(item, Source(FORMAT_NAME, raw, part))

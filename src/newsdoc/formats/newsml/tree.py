@@ -1,20 +1,29 @@
 """Bytes to an XML tree and back, without opening anything that the bytes point to (law 7).
 
-Entities are not expanded, no DTD is loaded, nothing is fetched, and libxml2's own limits on depth and size stay on. A
-tree keeps all that the infoset has: comments, processing instructions, CDATA sections, white space.
+Entities are not expanded, no DTD is loaded, nothing is fetched. The limits are newsdoc's, named in errors; libxml2's
+own stay on wherever a document type declaration could blow a document up. A tree keeps all that the infoset has:
+comments, processing instructions, CDATA sections, white space.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lxml import etree
 
-from newsdoc.errors import NoArticleError, ReadError
+from newsdoc.errors import LimitError, NoArticleError, ReadError
 from newsdoc.findings import Finding, Severity
+from newsdoc.formats.newsml.doctype import check_doctype, is_plain
 from newsdoc.formats.newsml.names import G2, Element, local_name
+from newsdoc.limits import MAX_XML_DEPTH
 
-__all__ = ["as_bytes", "news_items", "parse", "serialize"]
+__all__ = ["DEEPEST", "as_bytes", "news_items", "parse", "serialize"]
+
+DEEPEST: Final = 2048
+"""How deeply elements may nest at all: libxml2 takes no more."""
+_LONGEST_TEXT: Final = 10_000_000
+"""The length of the longest text that libxml2 takes without being told to."""
 
 _DECLARED = re.compile(r"""^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 
@@ -41,48 +50,62 @@ def as_bytes(data: bytes | str) -> bytes:
         raise ReadError("a lone surrogate is no character", line=line, column=column) from None
 
 
-def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None) -> Element:
+def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None, max_depth: int = DEEPEST) -> Element:
     """The root element of an XML document.
 
     Prefixes that are bound to no namespace, which agencies forget now and then, are no obstacle: each is added to
     *findings*, and its elements keep the prefix as a part of their names.
 
-    :raises ReadError: if it is not well-formed, breaks a limit of the parser, or declares entities of its own.
+    :param max_depth: how deeply its elements may nest.
+    :raises ReadError: if it is not well-formed, or its document type declares entities or values of attributes.
+    :raises LimitError: if it is deeper than it may be.
     """
     if not data.strip(b" \t\r\n"):
         raise ReadError("expected an XML document, got nothing", file=name)
-    parser = _parser()
+    plain = is_plain(data)
+    if not plain:
+        check_doctype(data, name=name)
+    huge = plain and (max_depth > MAX_XML_DEPTH or len(data) > _LONGEST_TEXT)
+    parser = _parser(huge=huge)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         unbound = list(parser.error_log)
         if not unbound or any(entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE" for entry in unbound):
-            line, column = error.position
-            message = (error.msg or "not well-formed XML").partition(", line ")[0]
-            message = f"not well-formed XML: {message}"
-            raise ReadError(message, file=name, line=line or 1, column=max(column, 1)) from None
-        root = etree.fromstring(data, _parser(recover=True))
+            raise _explained(error, name, DEEPEST if huge else MAX_XML_DEPTH) from None
+        root = etree.fromstring(data, _parser(recover=True, huge=huge))
         if findings is not None:
             findings.extend(_unbound(entry.message, entry.line, entry.column, name) for entry in unbound)
     except (LookupError, ValueError) as error:
         raise ReadError(f"not readable as XML: {error}", file=name) from None
-    document = root.getroottree().docinfo.internalDTD
-    if document is not None and any(True for _ in document.iterentities()):
-        raise ReadError(
-            "the document type declares entities, which are not expanded",
-            file=name,
-            line=1,
-            help="resolve them before reading",
-        )
+    if max_depth < (DEEPEST if huge else MAX_XML_DEPTH) and root.xpath(f"boolean({'/*' * (max_depth + 1)})"):
+        raise _too_deep(name, max_depth)
     return root
 
 
-def _parser(*, recover: bool = False) -> etree.XMLParser:
+def _explained(error: etree.XMLSyntaxError, name: str, deepest: int) -> ReadError:
+    line, column = error.position
+    message = (error.msg or "not well-formed XML").partition(", line ")[0]
+    if "Excessive depth" in message:
+        return _too_deep(name, deepest, line)
+    if "XML_PARSE_HUGE" in message or "huge text" in message:
+        return LimitError("a text of more than 10 million bytes in XML with a document type", file=name, line=line or 1)
+    return ReadError(f"not well-formed XML: {message}", file=name, line=line or 1, column=max(column, 1))
+
+
+def _too_deep(name: str, allowed: int, line: int = 0) -> LimitError:
+    more = f"allow more with the option max_depth, up to {DEEPEST}" if allowed < DEEPEST else "flatten the structure"
+    return LimitError(
+        f"elements nest deeper than the {allowed} levels that are allowed", file=name, line=line, help=more
+    )
+
+
+def _parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=huge,
         strip_cdata=False,
         remove_pis=False,
         recover=recover,

@@ -13,6 +13,7 @@ from newsdoc.errors import ReadError
 from newsdoc.formats.newsml.lexical import Remark, blank
 from newsdoc.formats.newsml.names import Element
 from newsdoc.formats.newsml.tree import as_bytes, parse
+from newsdoc.limits import MAX_XML_DEPTH
 from newsdoc.model import Block, Paragraph, Section, plain_text
 from newsdoc.model.values import first_unwritable
 
@@ -44,7 +45,7 @@ def _writable(text: str, remark: Remark) -> str:
 def xml_tree(text: str) -> Element | None:
     """The tree of an XML document that is given as text; None if it is none."""
     try:
-        return parse(as_bytes(text.strip()))
+        return parse(as_bytes(text.strip()), max_depth=MAX_XML_DEPTH)
     except ReadError:
         return None
 

@@ -1,0 +1,108 @@
+"""What a document type declaration may hold: nothing that makes a document larger than its bytes (law 7).
+
+Entities that refer to entities, and values of attributes that the declaration supplies for every element, turn a few
+bytes into gigabytes. libxml2 guards against both, but not in every version and mode. So a document that may have such
+declarations is looked at first, up to its root element, and whatever cannot be looked at so is refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+from xml.parsers import expat
+
+from newsdoc.errors import ReadError
+
+__all__ = ["check_doctype", "is_plain"]
+
+_ENCODING: Final = re.compile(rb"""encoding\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ASCII: Final = re.compile(r"utf-?8|(us-)?ascii|iso-?8859-\d+|latin-?\d+|(windows-|cp)125\d|", re.IGNORECASE)
+"""Encodings in which a document type declaration is spelt as in ASCII; the first is meant where none is named."""
+_WIDE: Final = re.compile(r"utf-?(16|32).*|ucs.*|iso-10646.*", re.IGNORECASE)
+"""Encodings that a document cannot have whose declaration can be read byte by byte; all parsers pass over them."""
+_SHOWN: Final = 60
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether it can be seen at once that there is no document type declaration."""
+    text = data.removeprefix(codecs.BOM_UTF8)
+    return (
+        text[:100].lstrip()[:1] == b"<"
+        and b"\0" not in text[:4]  # UTF-16 and UTF-32
+        and b"<!DOCTYPE" not in data
+        and all(map(_ASCII.fullmatch, _encodings(text)))
+    )
+
+
+def _encodings(text: bytes) -> list[str]:
+    """The encodings that the XML declaration names: one, if it is as it should be."""
+    if not text.startswith(b"<?xml"):
+        return []
+    end = text.find(b"?>")
+    declaration = text if end < 0 else text[:end]
+    return [(one or other).decode("latin-1") for one, other in _ENCODING.findall(declaration)]
+
+
+class _RootReached(Exception):  # noqa: N818 - no trouble, but the end of what is looked at
+    pass
+
+
+def check_doctype(data: bytes, *, name: str = "") -> None:
+    """Look through the document type declaration, if there is one.
+
+    :raises ReadError: if it declares entities or values of attributes, or cannot be read.
+    """
+    octets, encoding = _readable(data, name)
+    parser = expat.ParserCreate(encoding)
+
+    def refuse_entity(*_: object) -> None:
+        raise ReadError(
+            "the document type declares entities, which are not expanded",
+            file=name,
+            line=parser.CurrentLineNumber,
+            help="resolve them before reading",
+        )
+
+    def refuse_default(_element: str, attribute: str, _kind: str, default: str | None, _fixed: int) -> None:
+        if default is not None:
+            raise ReadError(
+                f"the document type declares a value for each {attribute[:_SHOWN]!r} that is not written",
+                file=name,
+                line=parser.CurrentLineNumber,
+                help="such values are not filled in; write the attribute where it is meant",
+            )
+
+    def stop(*_: object) -> None:
+        raise _RootReached
+
+    parser.EntityDeclHandler = refuse_entity
+    parser.AttlistDeclHandler = refuse_default
+    parser.StartElementHandler = stop
+    try:
+        parser.Parse(octets, True)  # noqa: FBT003 - the parser's own signature
+    except _RootReached:
+        return
+    except expat.ExpatError as error:
+        message = f"not well-formed XML: {expat.ErrorString(error.code)}"
+        raise ReadError(message, file=name, line=error.lineno, column=error.offset + 1) from None
+
+
+def _readable(data: bytes, name: str) -> tuple[bytes, str | None]:
+    """The document for Expat and the encoding to read it in, None for the one that it finds out itself."""
+    text = data.removeprefix(codecs.BOM_UTF8)
+    if b"\0" in text[:4] or text[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return data, None
+    named = [encoding for encoding in _encodings(text) if not _WIDE.fullmatch(encoding)]
+    encoding = named[0] if named else "utf-8"
+    if encoding.lower() in {"utf-8", "utf8"}:
+        return data, "utf-8"
+    try:
+        return data.decode(encoding).encode(), "utf-8"
+    except (LookupError, ValueError):
+        raise ReadError(
+            f"not readable in the encoding {encoding[:_SHOWN]!r} that the document declares",
+            file=name,
+            line=1,
+            help="store it as UTF-8, and declare that",
+        ) from None
