@@ -55,6 +55,11 @@ def matching(name: str) -> list[str]:
         return [wanted]
     found = [one for one in RULES if one.startswith(f"{wanted}-")]
     if not found:
+        if wanted.startswith(_OF_READERS):
+            raise ArgumentError(
+                f"{name!r} is not a rule but a remark of a reader",
+                help="docs/text.md, docs/found-text.md and docs/newsml.md say what these are",
+            )
         meant = closest(wanted, RULES) or closest(f"G2-{wanted}", RULES)
         raise ArgumentError(
             f"there is no rule {name!r}",
