@@ -143,7 +143,8 @@ def test_the_page_of_formats_names_all_their_options() -> None:
 
 def test_the_page_of_the_command_line_names_all_options_of_convert() -> None:
     documented = {name for row in _table("command-line.md", 2) for name in re.findall(r"--?[\w-]+", row[0])}
-    command = program.commands["convert"]
+    command = program.get_command(click.Context(program), "convert")
+    assert command
     there = {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
     assert documented == there - {"--keep-source"} | {"--no-source"}
 

@@ -12,21 +12,19 @@ suffix. Further keyword arguments are the options of the format's reader or writ
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from io import BytesIO
 from itertools import chain
-from types import UnionType
-from typing import TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import TypeAlias, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newsdoc.errors import ArgumentError, LossError, NoArticleError, ReadError, UnknownFormatError
 from newsdoc.files import File, name_of, opened, read_file, write_file
 from newsdoc.findings import Finding, Loss
 from newsdoc.formats import registry
-from newsdoc.formats.base import Format, Reading, stated_scope
+from newsdoc.formats.base import Format, Reading, options_of, stated_scope
 from newsdoc.limits import check_size, max_size_of
 from newsdoc.model import Article, Code, Concept
 
@@ -143,7 +141,7 @@ class Conversion:
     :ivar findings: what the reader had to say about the source.
     :ivar source_format: the name of the format that the source was read as.
     :ivar target_format: the name of the format of *data*.
-    :ivar count: how many articles there were.
+    :ivar articles: the articles of the source.
     """
 
     data: bytes
@@ -151,7 +149,12 @@ class Conversion:
     findings: tuple[Finding, ...]
     source_format: str
     target_format: str
-    count: int
+    articles: tuple[Article, ...] = field(repr=lambda articles: f"<{len(articles)}>")
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.articles)
 
 
 def convert(
@@ -180,7 +183,7 @@ def convert(
     """
     target = registry.get(to)
     source = _recognised(data, from_, name)
-    for_reader, for_writer = _reader_options(_reader(source)), _options(_writer(target))
+    for_reader, for_writer = _reader_options(_reader(source)), options_of(_writer(target))
     _checked(options, {**for_reader, **for_writer}, f"converting {source.name} to {target.name}")
     readings = tuple(_readings(data, source.name, name, _only_those(options, for_reader)))
     if not readings:
@@ -196,7 +199,7 @@ def convert(
         findings=tuple(finding for reading in readings for finding in reading.findings),
         source_format=source.name,
         target_format=target.name,
-        count=len(articles),
+        articles=articles,
     )
 
 
@@ -278,7 +281,7 @@ def _chosen(found: Format, reader: Callable[..., object], options: Options) -> O
 
 
 def _reader_options(reader: Callable[..., object]) -> Mapping[str, tuple[type, ...]]:
-    return {**_options(reader), "max_size": (int,)}
+    return {**options_of(reader), "max_size": (int,)}
 
 
 def _within(lines: Iterable[bytes], allowed: int, name: str) -> Iterator[bytes]:
@@ -305,7 +308,7 @@ def _store(articles: Iterable[Article], file: File, format: str | None, options:
     target = registry.get(format) if format is not None else registry.for_path(name)
     if target.write_lines:
         lines: Callable[..., Iterator[bytes]] = target.write_lines
-        chosen = _checked(options, _options(lines), f"writing {target.name}")
+        chosen = _checked(options, options_of(lines), f"writing {target.name}")
         write_file(file, lines(_articles(articles), **chosen))
     else:
         write_file(file, _written(articles, target, options))
@@ -314,7 +317,7 @@ def _store(articles: Iterable[Article], file: File, format: str | None, options:
 def _written(articles: Iterable[Article], target: Format, options: Options) -> bytes:
     writer = _writer(target)
     given = tuple(_articles(articles))
-    return writer(given, **_checked(options, _options(writer), f"writing {target.name}"))
+    return writer(given, **_checked(options, options_of(writer), f"writing {target.name}"))
 
 
 def _articles(given: Iterable[Article]) -> Iterator[Article]:
@@ -333,7 +336,7 @@ def _articles(given: Iterable[Article]) -> Iterator[Article]:
 
 
 def _losses(article: Article, target: Format, options: Options) -> tuple[Loss, ...]:
-    return target.losses(article, **_only_those(options, _options(target.losses)))
+    return target.losses(article, **_only_those(options, options_of(target.losses)))
 
 
 def _merged(losses: Iterable[Loss]) -> tuple[Loss, ...]:
@@ -354,23 +357,6 @@ def _loss_error(losses: tuple[Loss, ...], target: Format, name: str) -> LossErro
     error = LossError(f"{target.name} cannot carry: {named}{more}", file=name)
     error.losses = losses
     return error
-
-
-@cache
-def _options(function: Callable[..., object]) -> Mapping[str, tuple[type, ...]]:
-    """The options that a reader or writer takes, with the types of their values.
-
-    They are its keyword-only arguments but the input's name, so that an option is stated once: where it is used.
-    """
-    hints = get_type_hints(function)
-    parameters = inspect.signature(function).parameters.values()
-    names = (each.name for each in parameters if each.kind is each.KEYWORD_ONLY and each.name != "name")
-    return {name: _types(hints[name]) for name in names}
-
-
-def _types(hint: object) -> tuple[type, ...]:
-    members = get_args(hint) if get_origin(hint) in {UnionType, Union} else (hint,)
-    return tuple(get_origin(member) or member for member in members)
 
 
 def _checked(options: Options, known: Mapping[str, tuple[type, ...]], what: str) -> Options:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from newsdoc.errors import ArgumentError, NewsdocError, ReadError, WriteError
 
-__all__ = ["File", "name_of", "opened", "read_file", "write_file"]
+__all__ = ["File", "name_of", "opened", "read_file", "reason_for", "write_file"]
 
 File: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, or a file object that is open in binary mode."""
@@ -49,7 +49,7 @@ def opened(file: File) -> Iterator[BinaryIO]:
         else:
             yield file
     except OSError as error:
-        raise ReadError(_reason(error), file=name, help=_help(error)) from error
+        raise ReadError(reason_for(error), file=name, help=_help(error)) from error
 
 
 def _open(path: str | os.PathLike[str], name: str) -> BinaryIO:
@@ -77,12 +77,21 @@ def read_file(file: File, size: int = -1) -> bytes:
         return data
 
 
-def write_file(file: File, data: bytes | Iterable[bytes], *, overwrite: bool = True) -> None:
+def write_file(
+    file: File,
+    data: bytes | Iterable[bytes],
+    *,
+    overwrite: bool = True,
+    durable: bool = True,
+    verify: Callable[[bytes], None] | None = None,
+) -> None:
     """Store *data*, whole or in pieces; a path gets it in one step, so that nobody ever sees a part of it.
 
     A file that is there keeps its permissions; what a symbolic link points to is replaced, not the link. Pipes and
     devices are written as they are.
 
+    :param durable: whether to wait until the file would survive a power cut.
+    :param verify: is given what a file holds, read back, before the file takes its place; raises if it must not.
     :raises WriteError: if it cannot be; a file that was there before is unharmed.
     """
     name = name_of(file)
@@ -91,11 +100,11 @@ def write_file(file: File, data: bytes | Iterable[bytes], *, overwrite: bool = T
         if not isinstance(file, str | os.PathLike):
             _write_open(file, pieces)
             return
-        _write_path(Path(os.path.realpath(file)), pieces, overwrite=overwrite)
+        _write_path(Path(os.path.realpath(file)), pieces, overwrite, durable, verify)
     except NewsdocError:  # from where the pieces are made
         raise
     except OSError as error:
-        raise WriteError(_reason(error), file=name, help=_help(error)) from error
+        raise WriteError(reason_for(error), file=name, help=_help(error)) from error
     except ValueError as error:
         raise WriteError(f"cannot be written: {_trouble(error, name)}", file=name) from error
     except TypeError as error:
@@ -111,7 +120,13 @@ def _write_open(file: BinaryIO, pieces: Iterable[bytes]) -> None:
     file.flush()
 
 
-def _write_path(path: Path, pieces: Iterable[bytes], *, overwrite: bool) -> None:
+def _write_path(
+    path: Path,
+    pieces: Iterable[bytes],
+    overwrite: bool,  # noqa: FBT001 - handed on
+    durable: bool,  # noqa: FBT001
+    verify: Callable[[bytes], None] | None,
+) -> None:
     mode = None
     with suppress(FileNotFoundError):
         mode = path.stat().st_mode
@@ -133,7 +148,10 @@ def _write_path(path: Path, pieces: Iterable[bytes], *, overwrite: bool) -> None
         with output:
             output.writelines(pieces)
             output.flush()
-            os.fsync(output.fileno())
+            if durable:
+                os.fsync(output.fileno())
+        if verify:
+            verify(temporary.read_bytes())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(path)
@@ -152,7 +170,8 @@ _REASONS: tuple[tuple[type[OSError], str, str], ...] = (
 """Troubles with files that are worth words of our own: what was met, what to say, what to do about it."""
 
 
-def _reason(error: OSError) -> str:
+def reason_for(error: OSError) -> str:
+    """What an error of the system means, in plain words."""
     for kind, reason, _ in _REASONS:
         if isinstance(error, kind):
             return reason

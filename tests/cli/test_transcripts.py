@@ -87,7 +87,7 @@ def test_the_command_does_as_its_transcript_shows(
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(transcript.stdin)))
     for name, data in transcript.files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(data)
     status = run(shlex.split(transcript.command))
     stdout, stderr = (stream.decode() for stream in capsysbinary.readouterr())

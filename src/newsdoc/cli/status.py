@@ -12,9 +12,9 @@ class Status(IntEnum):
 
     FINE = 0
     """All is well."""
-    LOSSES = 1
-    """Something would have been lost under ``--strict``; nothing was written."""
+    PARTLY = 1
+    """Part of the work was not done: some of several inputs failed, or something would be lost under ``--strict``."""
     FINDINGS = 1
     """There are findings at or above the fail level."""
     TROUBLE = 2
-    """An input cannot be read, an output cannot be written, or the command is wrong."""
+    """None of the work was done: no input can be read, no output can be written, or the command is wrong."""

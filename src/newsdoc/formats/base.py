@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from types import UnionType
+from typing import Protocol, Union, get_args, get_origin, get_type_hints
 
 from attrs import frozen
 
@@ -11,7 +14,7 @@ from newsdoc.catalogs import Scope
 from newsdoc.findings import Finding, Loss
 from newsdoc.model import Article
 
-__all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines", "stated_scope"]
+__all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines", "options_of", "stated_scope"]
 
 
 @frozen
@@ -103,3 +106,20 @@ class Format:
     losses: Callable[..., tuple[Loss, ...]] = _nothing
     unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing
     scope: Callable[[Article], Scope] = stated_scope
+
+
+@cache
+def options_of(function: Callable[..., object]) -> Mapping[str, tuple[type, ...]]:
+    """The options that a reader or writer takes, with the types of their values.
+
+    They are its keyword-only arguments but the input's name, so that an option is stated once: where it is used.
+    """
+    hints = get_type_hints(function)
+    parameters = inspect.signature(function).parameters.values()
+    names = (each.name for each in parameters if each.kind is each.KEYWORD_ONLY and each.name != "name")
+    return {name: _types(hints[name]) for name in names}
+
+
+def _types(hint: object) -> tuple[type, ...]:
+    members = get_args(hint) if get_origin(hint) in {UnionType, Union} else (hint,)
+    return tuple(get_origin(member) or member for member in members)

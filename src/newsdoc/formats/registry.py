@@ -17,7 +17,7 @@ from newsdoc.findings import Loss
 from newsdoc.formats.base import Format
 from newsdoc.model import Article
 
-__all__ = ["NAMES", "SNIFFED", "detect", "find_for_path", "for_path", "formats", "get", "source_losses"]
+__all__ = ["FALLBACK", "NAMES", "SNIFFED", "detect", "find_for_path", "for_path", "formats", "get", "source_losses"]
 
 _PACKAGES: Final = {
     "newsml": "newsdoc.formats.newsml",
@@ -34,7 +34,7 @@ NAMES: Final = tuple(_PACKAGES)
 SNIFFED: Final = 65536
 """How many bytes of an input are looked at to recognise its format."""
 
-_FALLBACK: Final = "text"
+FALLBACK: Final = "text"
 """The format that takes whatever no other recognises: all decodable bytes are a text."""
 
 
@@ -137,18 +137,18 @@ def detect(data: bytes | str, name: str = "") -> Format:
     head = data[:SNIFFED].encode("utf-8", "replace") if isinstance(data, str) else data[:SNIFFED]
     named = find_for_path(name) if name else None
     unread = next((row for row in formats() if row.read is None and row.sniff(head)), None)
-    if unread and not (named and named.name == _FALLBACK):
+    if unread and not (named and named.name == FALLBACK):
         raise UnknownFormatError(
             f"the input is {unread.title}, which is written but not read",
             file=name,
             help="convert the text of it: copy that from a browser, or name the format 'text' to read it as it stands",
         )
     fitting = [row for row in formats() if row.read and row.sniff(head)]
-    if named and named.read and (named in fitting or not fitting or fitting[0].name == _FALLBACK):
+    if named and named.read and (named in fitting or not fitting or fitting[0].name == FALLBACK):
         return named
     if not fitting and b"\0" in head:
         raise UnknownFormatError("the input is no text, and like no known format", file=name, help="name its format")
-    return fitting[0] if fitting else _load(_FALLBACK)
+    return fitting[0] if fitting else _load(FALLBACK)
 
 
 def source_losses(article: Article) -> tuple[Loss, ...]:

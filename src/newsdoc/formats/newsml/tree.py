@@ -127,7 +127,7 @@ def _unbound(message: str, line: int, column: int, name: str) -> Finding:
 def news_items(root: Element, *, name: str = "") -> list[Element]:
     """The news items of a document, in order: the root itself, or those in the itemSet of a newsMessage.
 
-    :raises NoArticleError: if it is NewsML-G2 without a news item.
+    :raises NoArticleError: if it is NewsML-G2 without a news item, or other XML.
     :raises ReadError: if it is not NewsML-G2.
     """
     kind = local_name(root)
@@ -152,7 +152,7 @@ def news_items(root: Element, *, name: str = "") -> list[Element]:
             line=root.sourceline or 0,
             help="newsdoc validates it, but there is no article in it",
         )
-    raise ReadError(
+    raise NoArticleError(
         f"expected a newsItem or a newsMessage of NewsML-G2, got <{kind}>",
         file=name,
         line=root.sourceline or 0,
