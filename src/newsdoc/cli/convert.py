@@ -82,7 +82,20 @@ _STDOUT: Final = "-"
 )
 @click.option("--encoding", metavar="NAME", help="Encoding of texts that are not UTF-8, such as latin-1.")
 @click.option("--language", metavar="TAG", help="Language of texts that are not in the dialect, such as de.")
+@click.option(
+    "--repair",
+    metavar="KIND",
+    multiple=True,
+    type=click.Choice(["spaces", "case", "split"]),
+    help="What to mend in texts as they are found: spaces, case or split. May be given several times.",
+)
 @click.option("--provider", metavar="NAME", help="Provider for NewsML-G2 of articles that name none.")
+@click.option(
+    "--max-size",
+    metavar="BYTES",
+    type=click.IntRange(min=1),
+    help="Size up to which inputs are read; 134217728 (128 MiB) if not given.",
+)
 @click.option(
     "--keep-source/--no-source",
     default=None,
@@ -117,7 +130,7 @@ def convert(
     order = Order(
         to=target.name,
         from_=from_,
-        options={option: value for option, value in options.items() if value is not None},
+        options={option: value for option, value in options.items() if value is not None and value != ()},
         lenient=several,
         strict=strict,
         check=check,
