@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+collect_ignore = ["fuzz/run.py"]  # a program that needs atheris, which the tests do not
+
 # No deadlines: machines that build things are slow now and then, and a slow example is no broken law.
 settings.register_profile("default", max_examples=60, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
