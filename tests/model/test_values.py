@@ -371,7 +371,7 @@ def _node_fields() -> list[tuple[type[Node], str]]:
 
 
 @pytest.mark.parametrize(("kind", "name"), _node_fields(), ids=lambda part: getattr(part, "__name__", part))
-@pytest.mark.parametrize("wrong", [3, [3], [object()]], ids=repr)
+@pytest.mark.parametrize("wrong", [3, [3], [object()]], ids=["a number", "numbers", "objects"])
 def test_every_field_of_nodes_refuses_what_is_none(kind: type[Any], name: str, wrong: object) -> None:
     sample: dict[type[Any], dict[str, object]] = {
         Mention: {"inlines": "a", "concept": Concept("a:b")},
