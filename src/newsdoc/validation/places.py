@@ -8,7 +8,7 @@ them in one sweep over the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count, islice
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -140,6 +140,7 @@ class Places:
         self.buffer = buffer
         self._root = root
         self._ordinals: dict[Element, int] = {}
+        self._attributes: dict[Element, dict[tuple[bool, bytes], re.Match[bytes]]] = {}
         found = map(_span, _START_TAG.finditer(buffer, after))
         self._more_tags = (start for start, end in found if end - start == _BARE)
         self._tags: list[int] = []
@@ -174,14 +175,18 @@ class Places:
 
     def _attribute(self, element: Element, name: str) -> re.Match[bytes] | None:
         namespace, _, local = name.rpartition("}")  # the parser's spelling, {namespace}name
-        wanted = local.encode()
+        if element not in self._attributes:
+            self._attributes[element] = dict(self._named_attributes(element))
+        return self._attributes[element].get((bool(namespace), local.encode()))
+
+    def _named_attributes(self, element: Element) -> Iterator[tuple[tuple[bool, bytes], re.Match[bytes]]]:
+        """The attributes of *element* by whether they have a prefix, and the rest of their names."""
         at = self._start_tag(element)[1]
         while found := _ATTRIBUTE.match(self.buffer, at):
-            spelled = found["name"]
             at = found.end()
-            if spelled == wanted if not namespace else spelled.endswith(b":" + wanted) and spelled[:6] != b"xmlns:":
-                return found
-        return None
+            prefix, _, local = found["name"].rpartition(b":")
+            if prefix != b"xmlns":
+                yield (bool(prefix), local), found
 
     def prefixes(self, element: Element) -> set[str]:
         """The prefixes that the start tag of *element* declares."""

@@ -55,7 +55,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BARE: Final = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"))
+# Expat also takes these for UTF-16, whatever it is told.
+_BARE: Final = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _NO_CHARSETS: Final = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"})
 _SHOWN: Final = 60
 

@@ -231,9 +231,10 @@ class Schema:
         found = self._declarations.get(key)
         if found is None:
             component = self.table.components[key]
-            found = Declaration(self, component, tag(self.namespace, component.name), component.name)
-            self._declarations[key] = found
-            self._fill(found, component)
+            made = Declaration(self, component, tag(self.namespace, component.name), component.name)
+            self._fill(made, component)
+            # Only now, and only once: another thread must find none or a whole one, and all threads the same.
+            found = self._declarations.setdefault(key, made)
         return found
 
     def named(self, name: str) -> list[Declaration]:
