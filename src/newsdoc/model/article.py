@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from attrs import Factory, evolve, field, fields, frozen
 
 from newsdoc.model.blocks import Block, Section, body
@@ -23,7 +25,7 @@ from newsdoc.model.metadata import (
 from newsdoc.model.nodes import Node, depth_of
 from newsdoc.model.values import clean_language, clean_prose, instance, whole_number
 
-__all__ = ["Article", "Source"]
+__all__ = ["Article", "Source", "read_from"]
 
 
 @frozen
@@ -33,11 +35,14 @@ class Source:
     :ivar format: the name of its format.
     :ivar data: its bytes as they were.
     :ivar part: which of the file's articles this is, from 0.
+    :ivar reading: the article as its reader made it of these bytes, if it did so just now; no part of the value. What
+        still equals it was not edited, and no writer needs to read the bytes again to know that.
     """
 
     format: str = field(converter=clean_prose)
     data: bytes = field(validator=instance(bytes), repr=lambda value: f"<{len(value)} bytes>")
     part: int = field(default=0, validator=whole_number(0))
+    reading: Article | None = field(init=False, default=None, eq=False, repr=False)
 
 
 @frozen(repr=False)
@@ -95,3 +100,20 @@ class Article(Node):
 
 _UNWORDED = Wording()
 _WORDED = tuple(each.name for each in fields(Wordings))
+
+
+def read_from(source: Source, article: Article) -> Article:
+    """*article* with the *source* that a reader has made it of, and that source with the reading.
+
+    Only a reader may say so. The note cannot outlive its truth: neither the reading nor the source ever changes, and
+    a source that is made anew, of other bytes or the same, has none.
+
+    >>> article = read_from(Source("text", b"Fed to halt QE"), Article("Fed to halt QE"))
+    >>> article.source.reading == article, evolve(article.source, data=b"Fed halts QE").reading
+    (True, None)
+    """
+    noted = copy(source)
+    object.__setattr__(noted, "reading", article)
+    made = copy(article)
+    object.__setattr__(made, "source", noted)
+    return made

@@ -15,7 +15,7 @@ from formats.newsml.support import corpus_bytes, corpus_files, document_infoset
 from formats.newsml.test_lens import load, value_at, with_value
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding
 from newsdoc.formats.newsml.reader import read
-from newsdoc.formats.newsml.splicing import spliced
+from newsdoc.formats.newsml.splicing import spelling, spliced
 from newsdoc.formats.newsml.tree import parse, serialize
 from newsdoc.formats.newsml.writer import write
 from newsdoc.model import Article
@@ -62,9 +62,10 @@ def test_what_an_edited_file_says_does_not_depend_on_its_spelling(
 
 
 def _edit(source: bytes, change: Callable[[etree._Element], object]) -> bytes | None:
-    after = etree.fromstring(source, etree.XMLParser(strip_cdata=False, resolve_entities=False))
-    change(after)
-    return spliced(source, etree.fromstring(source, etree.XMLParser(strip_cdata=False, resolve_entities=False)), after)
+    root = etree.fromstring(source, etree.XMLParser(strip_cdata=False, resolve_entities=False))
+    before = spelling(root)
+    change(root)
+    return spliced(source, before, root)
 
 
 def _say(path: str, text: str) -> Callable[[etree._Element], object]:

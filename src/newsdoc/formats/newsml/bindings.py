@@ -37,7 +37,7 @@ from newsdoc.formats.newsml.properties import (
 from newsdoc.model import Label, SchemeAlias, Wording
 from newsdoc.model.values import clean_language, clean_prose, spell
 
-__all__ = ["BINDINGS", "Binding", "differs", "put"]
+__all__ = ["BINDINGS", "Binding", "alike", "differs", "put"]
 
 _FURTHER: Final = f"{{{OWN}}}further"
 _UNWORDED: Final = Wording()
@@ -72,7 +72,12 @@ def put(binding: Binding, item: Item, values: Sequence[Any]) -> bool:
 
 def differs(binding: Binding, item: Item, values: Sequence[Any]) -> bool:
     """Whether *item* says anything else than *values* through *binding*."""
-    return any(_differ(was, now) for was, now in zip(binding.get(item), values, strict=True))
+    return not alike(binding.get(item), values)
+
+
+def alike(was: Sequence[Any], now: Sequence[Any]) -> bool:
+    """Whether two rows of values, one for each field of a binding, say the same."""
+    return not any(map(_differ, was, now))
 
 
 def _differ(old: Any, new: Any) -> bool:  # noqa: ANN401 - values of any field

@@ -16,6 +16,7 @@ from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.tree import as_bytes, news_items, parse
 from newsdoc.limits import MAX_XML_DEPTH, check_limit
 from newsdoc.model import Article, Node, Source
+from newsdoc.model.article import read_from
 
 __all__ = ["FORMAT_NAME", "read", "read_item"]
 
@@ -42,13 +43,13 @@ def read(data: bytes | str, *, name: str = "", max_depth: int = MAX_XML_DEPTH) -
         items = news_items(parse(raw, name=name, findings=general, max_depth=max_depth), name=name)
         for part, element in enumerate(items):
             item = Item(element, name, [*general])
-            article = read_item(item, Source(FORMAT_NAME, raw, part))
+            article = read_from(Source(FORMAT_NAME, raw, part), read_item(item))
             yield Reading(article, tuple(item.findings))
     except NewsdocError as error:
         raise error.within(name) from None
 
 
-def read_item(item: Item, source: Source | None = None) -> Article:
+def read_item(item: Item) -> Article:
     """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
     check_item(item)
     own: dict[str, Any] = {}
@@ -58,7 +59,7 @@ def read_item(item: Item, source: Source | None = None) -> Article:
             (fields[group] if group else own)[name] = value
     for name, kind in _GROUPS.items():
         own[name] = kind(**fields[name])
-    return Article(**own, source=source)
+    return Article(**own)
 
 
 def _place(path: str) -> tuple[str, str]:

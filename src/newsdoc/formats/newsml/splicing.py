@@ -18,7 +18,7 @@ from lxml import etree
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.names import Element
 
-__all__ = ["spliced"]
+__all__ = ["spelling", "spliced"]
 
 _BOMS: Final = ((BOM_UTF8, "UTF-8"), (BOM_UTF16_BE, "UTF-16BE"), (BOM_UTF16_LE, "UTF-16LE"))
 
@@ -32,25 +32,32 @@ _NAME: Final = re.compile(r"</?[^!?\s/>]++")
 _ATTRIBUTE: Final = re.compile(r"""\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 
 
-def spliced(source: bytes, before: Element, after: Element) -> bytes | None:
-    """*source* with the edits that lead from *before*, the root that was parsed from it, to *after*.
+def spelling(root: Element) -> str:
+    """A document as the serializer spells it, with what :func:`spliced` compares."""
+    return etree.tostring(root, encoding="unicode", with_tail=False)
+
+
+def spliced(source: bytes, before: str, after: Element) -> bytes | None:
+    """*source* with the edits that lead from *before*, the :func:`spelling` of its root, to *after*, that root now.
 
     >>> source = b"<a  x='1'><b>one</b  ><c>&#x21;</c></a>"
-    >>> before, after = etree.fromstring(source), etree.fromstring(source)
-    >>> after[0].text = "two"
-    >>> spliced(source, before, after)
+    >>> root = etree.fromstring(source)
+    >>> before = spelling(root)
+    >>> root[0].text = "two"
+    >>> spliced(source, before, root)
     b"<a  x='1'><b>two</b  ><c>&#x21;</c></a>"
 
     None if that cannot be: the encoding lacks a character of *after*, or *before* is not quite what *source* says, as
     where a prefix was bound to no namespace.
     """
-    encoding = _encoding(source, before)
+    encoding = _encoding(source, after)
     try:
         text = source.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
     spelled = _TOKEN.findall(text)
-    old, new = _tokens(before), _tokens(after)
+    old: list[str] = _TOKEN.findall(before)
+    new: list[str] = _TOKEN.findall(spelling(after))
     first = _first(_name(old[0]), spelled)
     last = len(spelled) - _first(_name(old[-1]), reversed(spelled))
     if not _twins(spelled[first:last], old) or sum(map(len, spelled)) != len(text):
@@ -75,23 +82,25 @@ def _twins(spelled: Sequence[str], old: Sequence[str]) -> bool:
     """Whether each token of the file has the serialized twin that it should have."""
     if len(spelled) != len(old):
         return False
-    return all(here == there or _name(here) == _name(there) for here, there in zip(spelled, old, strict=True))
+    unlike = [pair for pair in zip(spelled, old, strict=True) if pair[0] != pair[1]]
+    return all(_name(here) == _name(there) for here, there in unlike)
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     """How many tokens are the same at the beginning of both."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (was, now) in pairs if was != now), min(len(old), len(new)))
+    least, most = 0, min(len(old), len(new))
+    while least < most:  # halving: whole slices are compared at once
+        half = (least + most + 1) // 2
+        if old[least:half] == new[least:half]:
+            least = half
+        else:
+            most = half - 1
+    return least
 
 
 def _encoding(source: bytes, root: Element) -> str:
     marked = next((name for mark, name in _BOMS if source.startswith(mark)), None)
     return marked or root.getroottree().docinfo.encoding or "UTF-8"
-
-
-def _tokens(root: Element) -> list[str]:
-    found: list[str] = _TOKEN.findall(etree.tostring(root, encoding="unicode", with_tail=False))
-    return found
 
 
 def _name(token: str) -> str:

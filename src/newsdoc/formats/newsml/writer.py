@@ -1,12 +1,13 @@
 """Articles to NewsML-G2: each article is put back into its source, or into a bare item if it has none.
 
-Laws 2 and 3 rest on this: the source is read again, and where it says what the article says, nothing is touched.
+Laws 2 and 3 rest on this: where the source says what the article says, nothing is touched. What the source says is
+known from its reading if the article still has that, and else read again.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -14,7 +15,7 @@ from typing import Any, Final
 from attrs import frozen
 from lxml import etree
 
-from newsdoc.formats.newsml.bindings import BINDINGS, Binding, differs, put
+from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, differs, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
 from newsdoc.formats.newsml.item import Item, insert
 from newsdoc.formats.newsml.layout import indent
@@ -22,7 +23,7 @@ from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, Element, local_name
 from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.scope import declare
-from newsdoc.formats.newsml.splicing import spliced
+from newsdoc.formats.newsml.splicing import spelling, spliced
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.formats.newsml.versions import needs, raise_version
 from newsdoc.model import Article, CatalogRef, Code, Concept, Source, When
@@ -87,12 +88,16 @@ def _common_source(articles: Sequence[Article]) -> Source | None:
 
 
 def _put_back(articles: Sequence[Article], source: Source, filler: _Filler) -> bytes:
+    edited = [article for article in articles if article.source and article.source.reading != article]
+    if not edited:
+        return source.data
     root = parse(source.data)
     items = news_items(root)
-    touched = [_put(article, Item(items[article.source.part]), filler) for article in articles if article.source]
+    before = spelling(root)
+    touched = [_put(article, Item(items[article.source.part]), filler) for article in edited if article.source]
     if not any(touched):
         return source.data
-    return spliced(source.data, parse(source.data), root) or serialize(root)
+    return spliced(source.data, before, root) or serialize(root)
 
 
 def _written(article: Article, filler: _Filler) -> Element:
@@ -119,7 +124,7 @@ def written(article: Article) -> Element:
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
-    changes = [(binding, values) for binding in BINDINGS if differs(binding, item, values := _values(article, binding))]
+    changes = [(binding, values) for binding, values in _edited(article) if differs(binding, item, values)]
     if not changes:
         return False
     before = needs(item)
@@ -128,6 +133,16 @@ def _put(article: Article, item: Item, filler: _Filler) -> bool:
     _supply(item, filler, tuple(item.emptied))
     raise_version(item, before)
     return True
+
+
+def _edited(article: Article) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
+    """The bindings whose fields may say something else than the source, with their values: those not as they were read,
+    or all where no reading is known."""
+    reading = article.source and article.source.reading
+    for binding in BINDINGS:
+        values = _values(article, binding)
+        if reading is None or not alike(_values(reading, binding), values):
+            yield binding, values
 
 
 def _values(article: Article, binding: Binding) -> tuple[Any, ...]:
