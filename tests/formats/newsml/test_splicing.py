@@ -61,6 +61,23 @@ def test_what_an_edited_file_says_does_not_depend_on_its_spelling(
     assert document_infoset(edited) == document_infoset(expected)
 
 
+@pytest.mark.usefixtures("shared")
+@given(name=st.sampled_from(corpus_files() or ("",)), donor=articles(), bindings=st.sets(st.sampled_from(BINDINGS)))
+def test_a_source_that_remembers_its_reading_gives_the_bytes_of_one_that_is_read_again(
+    name: str, donor: Article, bindings: set[Binding]
+) -> None:
+    for article in load(name):
+        for binding in bindings:
+            for path in binding.fields:
+                article = with_value(article, path, value_at(donor, path))  # noqa: PLW2901 - edited step by step
+        assert article.source is not None
+        assert article.source.reading is not None
+        forgetful = attrs.evolve(article, source=attrs.evolve(article.source))
+        assert forgetful.source is not None
+        assert forgetful.source.reading is None
+        assert write([article]) == write([forgetful])
+
+
 def _edit(source: bytes, change: Callable[[etree._Element], object]) -> bytes | None:
     root = etree.fromstring(source, etree.XMLParser(strip_cdata=False, resolve_entities=False))
     before = spelling(root)

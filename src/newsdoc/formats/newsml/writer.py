@@ -137,7 +137,8 @@ def _put(article: Article, item: Item, filler: _Filler) -> bool:
 
 def _edited(article: Article) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
     """The bindings whose fields may say something else than the source, with their values: those not as they were read,
-    or all where no reading is known."""
+    or all where no reading is known.
+    """
     reading = article.source and article.source.reading
     for binding in BINDINGS:
         values = _values(article, binding)
