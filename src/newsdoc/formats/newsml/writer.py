@@ -139,7 +139,7 @@ def _edited(article: Article) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
     """The bindings whose fields may say something else than the source, with their values: those not as they were read,
     or all where no reading is known.
     """
-    reading = article.source and article.source.reading
+    reading = article.source.reading if article.source else None
     for binding in BINDINGS:
         values = _values(article, binding)
         if reading is None or not alike(_values(reading, binding), values):
