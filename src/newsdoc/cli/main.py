@@ -22,6 +22,7 @@ __all__ = ["program", "run"]
 
 _COMMANDS = {
     "convert": "Convert articles from one format to another.",
+    "show": "Show the outline of a file in the terminal.",
     "validate": "Say what is wrong with files, where, and how to mend it.",
     "explain": "Explain a rule of the validator, with examples.",
     "completion": "Print what makes a shell complete commands and options.",
@@ -34,6 +35,7 @@ Examples:
 \b
   newsdoc convert story.txt -o story.xml       a text becomes a NewsML-G2 item
   newsdoc convert archive/ -t json -o out/     a folder and all that is in it
+  newsdoc show story.xml                       what is in a file
   newsdoc validate feed/                       what is wrong with files
 
 "newsdoc COMMAND --help" explains a command, with examples.
