@@ -8,6 +8,7 @@ from typing import Any
 from attrs import Attribute, fields, frozen
 
 from newsdoc.errors import ModelError
+from newsdoc.model.making import make_quickly
 from newsdoc.model.values import MAX_DEPTH
 
 __all__ = ["Node", "admit", "depth_of"]
@@ -16,6 +17,11 @@ __all__ = ["Node", "admit", "depth_of"]
 @frozen(repr=False)
 class Node:
     """The base of every class of the model: an immutable value that is compared by what it holds."""
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        if cls.__base__ is Node:  # not those that somebody derives from classes of the model
+            make_quickly(cls, Node, depth_over, lambda: child_fields(cls))
 
     def __repr__(self) -> str:
         """The call that makes this value, without what has its default.
@@ -84,9 +90,12 @@ def nodes_in(value: object) -> Iterator[Node]:
 
 def depth_of(node: Node) -> int:
     """Levels of nodes from *node* down, itself counted; refuses more than :data:`~newsdoc.model.values.MAX_DEPTH`."""
-    deepest = 0
-    for name in child_fields(type(node)):
-        deepest = max(deepest, _deepest(getattr(node, name)))
+    return depth_over(*[getattr(node, name) for name in child_fields(type(node))])
+
+
+def depth_over(*held: object) -> int:
+    """The depth of a node whose fields hold these values."""
+    deepest = max(map(_deepest, held))
     if deepest >= MAX_DEPTH:
         raise ModelError(f"nodes nest deeper than {MAX_DEPTH} levels", help="flatten the structure")
     return deepest + 1
