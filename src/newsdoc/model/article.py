@@ -35,14 +35,14 @@ class Source:
     :ivar format: the name of its format.
     :ivar data: its bytes as they were.
     :ivar part: which of the file's articles this is, from 0.
-    :ivar reading: the article as its reader made it of these bytes, if it did so just now; no part of the value. What
-        still equals it was not edited, and no writer needs to read the bytes again to know that.
     """
 
     format: str = field(converter=clean_prose)
     data: bytes = field(validator=instance(bytes), repr=lambda value: f"<{len(value)} bytes>")
     part: int = field(default=0, validator=whole_number(0))
     reading: Article | None = field(init=False, default=None, eq=False, repr=False)
+    """The article as its reader made it of these bytes, if one did just now; no part of the value. What still equals it was
+    not edited, and no writer needs to read the bytes again to know that."""
 
 
 @frozen(repr=False)
