@@ -41,8 +41,10 @@ class Source:
     data: bytes = field(validator=instance(bytes), repr=lambda value: f"<{len(value)} bytes>")
     part: int = field(default=0, validator=whole_number(0))
     reading: Article | None = field(init=False, default=None, eq=False, repr=False)
-    """The article as its reader made it of these bytes, if one did just now; no part of the value. What still equals it was
-    not edited, and no writer needs to read the bytes again to know that."""
+    """The article as its reader made it of these bytes, if one did just now; no part of the value.
+
+    What still equals it was not edited, and no writer needs to read the bytes again to know that.
+    """
 
 
 @frozen(repr=False)
