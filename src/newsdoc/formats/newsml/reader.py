@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -13,6 +13,8 @@ from newsdoc.formats.base import Reading
 from newsdoc.formats.newsml.bindings import BINDINGS
 from newsdoc.formats.newsml.checks import check_item
 from newsdoc.formats.newsml.item import Item
+from newsdoc.formats.newsml.names import Element
+from newsdoc.formats.newsml.streaming import streamed_items
 from newsdoc.formats.newsml.tree import as_bytes, news_items, parse
 from newsdoc.limits import MAX_XML_DEPTH, check_limit
 from newsdoc.model import Article, Node, Source
@@ -40,7 +42,9 @@ def read(data: bytes | str, *, name: str = "", max_depth: int = MAX_XML_DEPTH) -
     raw = as_bytes(data)
     try:
         general: list[Finding] = []
-        items = news_items(parse(raw, name=name, findings=general, max_depth=max_depth), name=name)
+        items: Iterable[Element] | None = streamed_items(raw, max_depth=max_depth)
+        if items is None:
+            items = news_items(parse(raw, name=name, findings=general, max_depth=max_depth), name=name)
         for part, element in enumerate(items):
             item = Item(element, name, [*general])
             article = read_from(Source(FORMAT_NAME, raw, part), read_item(item))

@@ -18,7 +18,7 @@ from newsdoc.formats.newsml.doctype import check_doctype, is_plain
 from newsdoc.formats.newsml.names import G2, Element, local_name
 from newsdoc.limits import MAX_XML_DEPTH
 
-__all__ = ["DEEPEST", "as_bytes", "news_items", "parse", "serialize"]
+__all__ = ["DEEPEST", "as_bytes", "is_huge", "news_items", "parse", "serialize"]
 
 DEEPEST: Final = 2048
 """How deeply elements may nest at all: libxml2 takes no more."""
@@ -65,7 +65,7 @@ def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None,
     plain = is_plain(data)
     if not plain:
         check_doctype(data, name=name)
-    huge = plain and (max_depth > MAX_XML_DEPTH or len(data) > _LONGEST_TEXT)
+    huge = plain and is_huge(data, max_depth)
     parser = _parser(huge=huge)
     try:
         root = etree.fromstring(data, parser)
@@ -81,6 +81,11 @@ def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None,
     if max_depth < (DEEPEST if huge else MAX_XML_DEPTH) and root.xpath(f"boolean({'/*' * (max_depth + 1)})"):
         raise _too_deep(name, max_depth)
     return root
+
+
+def is_huge(data: bytes, max_depth: int) -> bool:
+    """Whether a document needs more than libxml2 allows by itself; where it may, newsdoc's own limits hold."""
+    return max_depth > MAX_XML_DEPTH or len(data) > _LONGEST_TEXT
 
 
 def _explained(error: etree.XMLSyntaxError, name: str, deepest: int) -> ReadError:
