@@ -2,7 +2,8 @@
 
 A file that is named is meant, whatever it is called. Of a folder those are meant that look like articles: whose suffix
 is that of a format that can be read, and, where the suffix says nothing, that a format recognises by what they hold.
-Hidden files and folders are not, and no folder is entered through a symbolic link, which might lead round in circles.
+Hidden files and folders are not, nor pipes and devices, and no folder is entered through a symbolic link, which might
+lead round in circles.
 """
 
 from __future__ import annotations
@@ -96,7 +97,8 @@ def _below(root: str, relative: str, chosen: Format | None, hidden: str) -> Iter
         folder, place = waiting.pop()
         try:
             with os.scandir(folder) as entries:
-                there = sorted((each.name, each.is_dir(follow_symlinks=False)) for each in entries)
+                kinds = ((each.name, each.is_dir(follow_symlinks=False), each.is_file()) for each in entries)
+                there = sorted((name, is_folder) for name, is_folder, is_file in kinds if is_folder or is_file)
         except OSError as error:
             yield Found(folder, place, reason_for(error))
             continue
@@ -115,8 +117,6 @@ def _is_meant(path: str, chosen: Format | None) -> bool:
     named = registry.find_for_path(path)
     if named:
         return named is chosen if chosen else named.read is not None
-    if not os.path.isfile(path):  # noqa: PTH113 - neither pipes nor devices, nor links that lead nowhere
-        return False
     try:
         head = read_file(path, registry.SNIFFED)
     except ReadError:

@@ -31,10 +31,12 @@ class Plan:
 
     :ivar total: how many files there are.
     :ivar jobs: gives them anew each time, in the order of the inputs.
+    :ivar stored: whether results are stored, and not given back.
     """
 
     total: int
     jobs: Callable[[], Iterator[Job]]
+    stored: bool = True
 
 
 def make_plan(
@@ -53,10 +55,11 @@ def make_plan(
     :param stdin: what standard input holds, if it is among the inputs.
     :raises WriteError: if two inputs would get the same output, or an output is there that may not be.
     """
+    suffixes = tuple(suffix for row in registry.formats() for suffix in row.suffixes)
 
     def jobs() -> Iterator[Job]:
         for found in find(names, from_=from_, without=folder):
-            output = _output(found, folder, target) if folder else ""
+            output = _output(found, folder, suffixes, target.suffixes[0]) if folder else ""
             if found.path == STDIN:
                 yield Job("<stdin>", output, data=stdin)
             else:
@@ -79,15 +82,16 @@ def make_plan(
             file=first,
             help="--skip-existing leaves what is there, --overwrite replaces it",
         )
-    return Plan(total, jobs)
+    return Plan(total, jobs, stored=bool(folder))
 
 
-def _output(found: Found, folder: str, target: Format) -> str:
-    """The place of a result: that of the input, with the suffix of the target in place of one that names a format."""
+def _output(found: Found, folder: str, suffixes: tuple[str, ...], suffix: str) -> str:
+    """The place of a result: that of the input, with the *suffix* of the target in place of one that names a format."""
     place, name = os.path.split(found.relative)
-    fitting = [suffix for row in registry.formats() for suffix in row.suffixes if name.lower().endswith(suffix)]
-    stem = name[: -max(map(len, fitting))] if fitting else name
-    return os.path.join(folder, place, f"{stem or name}{target.suffixes[0]}")  # noqa: PTH118 - strings, as users gave
+    stem = name
+    if name.lower().endswith(suffixes):
+        stem = name[: -max(len(each) for each in suffixes if name.lower().endswith(each))] or name
+    return os.path.join(folder, place, stem + suffix)  # noqa: PTH118 - strings, as users gave
 
 
 class _Seen:

@@ -1,21 +1,26 @@
 """Jobs done by several processes, the outcomes in the order of the jobs.
 
-A process is started afresh (spawned), so that it shares nothing with ours but its end of a pipe. Jobs go to it in small
-chunks, two at a time, so that it never waits, and each outcome comes back at once. Whoever is behind holds the others
-up rather than let outcomes pile up. A process that dies costs the one file that it was at.
+A process is started afresh (spawned), so that it shares nothing with ours but its end of a pipe and a number: how many
+jobs it has done. Jobs go to it in chunks, two at a time, so that it never waits, and the outcomes come back together,
+but soon. Whoever is behind holds the others up rather than let outcomes pile up. A process that dies costs the one file
+that it was at; what it has done and not told is done again.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
+from ctypes import c_ulonglong
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Final
+
+from attrs import evolve
 
 from newsdoc.batch.plan import Plan
 from newsdoc.batch.work import Job, Order, Outcome, Result, perform
@@ -23,10 +28,14 @@ from newsdoc.errors import NewsdocError
 
 __all__ = ["perform_all"]
 
-_LARGEST_CHUNK: Final = 16
+_LARGEST_CHUNK: Final = 64
+_LARGEST_CHUNK_OF_DATA: Final = 8
 _CHUNKS_EACH: Final = 2
 _AHEAD: Final = 4
 """How many times the chunks of all processes may be begun before the first of them is done."""
+
+_TELL_EVERY: Final = 0.1
+"""Seconds after which a process tells what it has done, though its chunk is not at its end."""
 
 _Numbered = tuple[int, Job]
 
@@ -37,7 +46,8 @@ def perform_all(plan: Plan, order: Order, processes: int = 1) -> Iterator[Outcom
     if processes <= 1:
         yield from (perform(job, order) for job in plan.jobs())
         return
-    size = max(1, min(_LARGEST_CHUNK, plan.total // (processes * 8)))
+    largest = _LARGEST_CHUNK if plan.stored else _LARGEST_CHUNK_OF_DATA
+    size = max(1, min(largest, plan.total // (processes * 8)))
     crew = _Crew(order, processes)
     try:
         yield from crew.work(enumerate(plan.jobs()), size)
@@ -74,9 +84,11 @@ class _Crew:
                 worker = busy[connection]
                 done.update(worker.outcomes())
                 if worker.is_dead and worker.jobs:
-                    (place, job), *left = worker.jobs
-                    done[place] = worker.epitaph(job)
-                    again.extend(left)
+                    untold = worker.done.value - worker.told
+                    again.extend((place, evolve(job, again=True)) for place, job in islice(worker.jobs, untold))
+                    for place, job in islice(worker.jobs, untold, untold + 1):
+                        done[place] = worker.epitaph(job)
+                    again.extend(islice(worker.jobs, untold + 1, None))
                     self.workers[self.workers.index(worker)] = _Worker(self.order)
             while following in done:
                 yield done.pop(following)
@@ -107,7 +119,9 @@ class _Worker:
     def __init__(self, order: Order) -> None:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, order), daemon=True)
+        self.done = context.RawValue("Q", 0)
+        self.told = 0
+        self.process = context.Process(target=_serve, args=(theirs, self.done, order), daemon=True)
         self.process.start()
         theirs.close()
         self.jobs: deque[_Numbered] = deque()
@@ -126,10 +140,10 @@ class _Worker:
         """The outcomes that are there, with the places of their jobs."""
         try:
             while self.connection.poll():
-                outcome = self.connection.recv()
-                if outcome is None:
-                    self.is_ready = True
-                else:
+                outcomes = self.connection.recv()
+                self.is_ready = True
+                self.told += len(outcomes)
+                for outcome in outcomes:
                     yield self.jobs.popleft()[0], outcome
         except (EOFError, OSError):
             self.is_dead = True
@@ -155,12 +169,20 @@ class _Unpiped:
             signal.signal(signal.SIGPIPE, self.before)
 
 
-def _serve(connection: Connection, order: Order) -> None:
+def _serve(connection: Connection, done: c_ulonglong, order: Order) -> None:
     """What each process does: the jobs that it is given, until there are no more or whoever gives them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is for the parent, which then ends us
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    outcomes: list[Outcome] = []
     with suppress(EOFError, OSError):
-        connection.send(None)
+        connection.send(outcomes)  # that we are there
+        told = time.monotonic()
         while True:
-            for job in connection.recv():
-                connection.send(perform(job, order))
+            jobs = connection.recv()
+            for place, job in enumerate(jobs, 1):
+                outcomes.append(perform(job, order))
+                done.value += 1
+                if place == len(jobs) or time.monotonic() - told > _TELL_EVERY:
+                    connection.send(outcomes)
+                    outcomes.clear()
+                    told = time.monotonic()

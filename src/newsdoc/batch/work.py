@@ -29,12 +29,14 @@ class Job:
     :ivar output: the path of the result; ``""`` if it is to be given back.
     :ivar data: the input, if it is no file.
     :ivar trouble: why it cannot be read, where that is known already.
+    :ivar again: whether it has been done before in this run, so that its output is ours.
     """
 
     source: str
     output: str = ""
     data: bytes | None = None
     trouble: str = ""
+    again: bool = False
 
 
 @frozen(kw_only=True)
@@ -113,6 +115,8 @@ def perform(job: Job, order: Order) -> Outcome:
     """Do one job. Whatever happens is an outcome, so that no file can stop the others."""
     if job.trouble:
         return _without(job, Result.FAILED, f"{job.source}: {job.trouble}")
+    if job.again:
+        order = evolve(order, overwrite=True, skip_existing=False)
     try:
         if order.skip_existing and job.output:
             if _is_whole(job.output):

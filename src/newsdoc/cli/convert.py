@@ -150,7 +150,7 @@ def convert(
             plan = make_plan(inputs, folder, target, from_=from_, fresh=fresh, stdin=stdin)
         else:
             job = Job("<stdin>" if stdin is not None else inputs[0], "" if place.is_stdout else output, data=stdin)
-            plan = Plan(1, lambda: iter((job,)))
+            plan = Plan(1, lambda: iter((job,)), stored=not place.is_stdout)
         if not plan.total:
             error(f"{', '.join(inputs)}: there is no file in it that looks like an article")
             return Status.TROUBLE
