@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from newsdoc.formats.newsml.item import Item
@@ -54,14 +55,38 @@ _SINCE: Final[dict[str, dict[str, int]]] = {
 
 
 def needs(item: Item) -> frozenset[tuple[str, str]]:
-    """What *item* holds that not every version allows: names of elements, each with an attribute or child of its."""
-    elements = item.element.iter(*map(item.tag, _SINCE))
-    return frozenset(found for element in elements for found in _needed(element))
+    """What *item* holds that the version which it declares does not allow: names of elements, each with an attribute or
+    child of its. Nothing if it declares none.
+    """
+    declared = _declared(item)
+    return frozenset() if declared is None else _later(item, declared)
 
 
-def _needed(element: Element) -> Iterator[tuple[str, str]]:
+def _later(item: Item, version: int) -> frozenset[tuple[str, str]]:
+    """What *item* holds that only versions after 2.N allow."""
+    table = _later_than(version)
+    if not table:
+        return frozenset()
+    elements = item.element.iter(*map(item.tag, table))
+    return frozenset(found for element in elements for found in _needed(element, table))
+
+
+@lru_cache(64)  # there are few versions, and many items of each
+def _later_than(version: int) -> dict[str, dict[str, int]]:
+    """The part of the table that is about later versions than 2.N."""
+    rows = {name: {part: since for part, since in row.items() if since > version} for name, row in _SINCE.items()}
+    return {name: row for name, row in rows.items() if row}
+
+
+def _declared(item: Item) -> int | None:
+    """The N of the version 2.N that *item* declares."""
+    found = _VERSION.fullmatch(item.element.get("standardversion", "").strip())
+    return int(found[1]) if found else None
+
+
+def _needed(element: Element, table: dict[str, dict[str, int]]) -> Iterator[tuple[str, str]]:
     name = local_name(element)
-    since = _SINCE[name]
+    since = table[name]
     used = [f"@{'nd' if str(attribute).startswith('{') else attribute}" for attribute in element.attrib]
     lacked = [part for part in since if part.startswith("-") and element.get(part[1:]) is None]
     return ((name, part) for part in (*used, *lacked, *map(local_name, element)) if part in since)
@@ -69,7 +94,7 @@ def _needed(element: Element) -> Iterator[tuple[str, str]]:
 
 def needed_version(item: Item) -> int:
     """The N of the first version 2.N that allows what the bindings may have written into *item*."""
-    return max((_SINCE[name][part] for name, part in needs(item)), default=_OLDEST)
+    return max((_SINCE[name][part] for name, part in _later(item, 0)), default=_OLDEST)
 
 
 def raise_version(item: Item, before: frozenset[tuple[str, str]]) -> None:
@@ -77,7 +102,6 @@ def raise_version(item: Item, before: frozenset[tuple[str, str]]) -> None:
 
     What stood there before was allowed: an attribute may be older than the values that it has since been given.
     """
-    declared = _VERSION.fullmatch(item.element.get("standardversion", "").strip())
     needed = max((_SINCE[name][part] for name, part in needs(item) - before), default=0)
-    if declared and needed > int(declared[1]):
+    if needed:
         item.element.set("standardversion", f"2.{needed}")
