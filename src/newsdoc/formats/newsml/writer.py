@@ -140,10 +140,17 @@ def _edited(article: Article) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
     or all where no reading is known.
     """
     reading = article.source.reading if article.source else None
-    for binding in BINDINGS:
-        values = _values(article, binding)
-        if reading is None or not alike(_values(reading, binding), values):
-            yield binding, values
+    same = {name for name in _FIELDS if reading and getattr(article, name) == getattr(reading, name)}
+    for binding, names in _NAMES:
+        if not names <= same:
+            values = _values(article, binding)
+            if reading is None or not alike(_values(reading, binding), values):
+                yield binding, values
+
+
+_NAMES: Final = tuple((binding, frozenset(path.partition(".")[0] for path in binding.fields)) for binding in BINDINGS)
+_FIELDS: Final = frozenset[str]().union(*(names for _, names in _NAMES))
+"""The fields of an article that bindings are about, themselves or what is in them; equal ones need no closer look."""
 
 
 def _values(article: Article, binding: Binding) -> tuple[Any, ...]:
