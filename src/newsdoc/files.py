@@ -143,9 +143,8 @@ def _write_path(
             raise PermissionError
     temporary = path.with_name(f".newsdoc-{secrets.token_hex(8)}.tmp")
     # Not tempfile: that makes files for their owner's eyes only, and the process's umask cannot be asked for safely.
-    output = temporary.open("xb")
     try:
-        with output:
+        with temporary.open("xb") as output:  # within, for an interrupt may come as soon as the file is there
             output.writelines(pieces)
             output.flush()
             if durable:
