@@ -7,6 +7,7 @@ about the output: something of the article that the target format could not carr
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from attrs import frozen
 
@@ -23,7 +24,10 @@ class Severity(StrEnum):
     @property
     def weight(self) -> int:
         """A number to compare severities by: 0 for info, 1 for warning, 2 for error."""
-        return {"info": 0, "warning": 1, "error": 2}[self.value]
+        return _WEIGHTS[self]
+
+
+_WEIGHTS: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 class FindingKind(StrEnum):

@@ -143,12 +143,12 @@ def detect(data: bytes | str, name: str = "") -> Format:
             file=name,
             help="convert the text of it: copy that from a browser, or name the format 'text' to read it as it stands",
         )
-    fitting = [row for row in formats() if row.read and row.sniff(head)]
-    if named and named.read and (named in fitting or not fitting or fitting[0].name == FALLBACK):
+    first = next((row for row in formats() if row.read and row.sniff(head)), None)
+    if named and named.read and (first is None or first.name in {FALLBACK, named.name} or named.sniff(head)):
         return named
-    if not fitting and b"\0" in head:
+    if first is None and b"\0" in head:
         raise UnknownFormatError("the input is no text, and like no known format", file=name, help="name its format")
-    return fitting[0] if fitting else _load(FALLBACK)
+    return first or _load(FALLBACK)
 
 
 def source_losses(article: Article) -> tuple[Loss, ...]:

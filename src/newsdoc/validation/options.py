@@ -152,12 +152,14 @@ class Options:
 
     def wants(self, rule: str) -> bool:
         """Whether findings of a rule are wanted."""
-        if any(_covers(one, rule) for one in self.ignore):
+        if self.ignore and any(_covers(one, rule) for one in self.ignore):
             return False
         return not self.select or any(_covers(one, rule) for one in self.select)
 
     def severity(self, rule: str, usual: Severity) -> Severity:
         """How grave findings of a rule are; of several settings that cover it, the most exact one decides."""
+        if not self.severities:
+            return usual
         covering = [one for one in self.severities if _covers(one, rule)]
         return self.severities[max(covering, key=len)] if covering else usual
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count, islice
-from typing import Final
+from functools import cached_property
+from itertools import accumulate, count
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
-
-from attrs import frozen
 
 __all__ = ["Place", "Places", "Spot", "sweep", "window"]
 
 
-@frozen
-class Spot:
+class Spot(NamedTuple):
     """What a finding is about: an element, one of its attributes, or a text in it.
 
     :ivar attribute: the parser's name of the attribute; ``""`` for the element itself.
@@ -32,8 +30,7 @@ class Spot:
     text: int = -1
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A stretch of the text.
 
     :ivar line: from 1.
@@ -57,10 +54,9 @@ _WINDOW: Final = 240
 _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 # In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
 # processing instructions, so that what else it begins is a start tag or an end tag.
-_START_TAG: Final = re.compile(rb"<(?:[^/!?]|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)", re.DOTALL)
+_OPAQUE: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_START_TAG: Final = re.compile(rb"<(?=[^/!?])")
 _NAME: Final = re.compile(rb"<[^\s/>]*")
-_BARE: Final = len("<x")
-_span: Final = re.Match.span
 _ATTRIBUTE: Final = re.compile(
     rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
 )
@@ -139,20 +135,24 @@ class Places:
     def __init__(self, buffer: bytes, root: Element, after: int = 0) -> None:
         self.buffer = buffer
         self._root = root
-        self._ordinals: dict[Element, int] = {}
+        self._after = after
         self._attributes: dict[Element, dict[tuple[bool, bytes], re.Match[bytes]]] = {}
-        found = map(_span, _START_TAG.finditer(buffer, after))
-        self._more_tags = (start for start, end in found if end - start == _BARE)
-        self._tags: list[int] = []
+
+    @cached_property
+    def _ordinals(self) -> dict[Element, int]:
+        """The elements, counted in the order of their start tags."""
+        return dict(zip(self._root.iter(), count(), strict=False))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the start tags begin, in their order, each as if the one character "<" of those before it were not."""
+        plain = _OPAQUE.sub(lambda found: bytes(len(found[0])), self.buffer[self._after :])
+        return list(accumulate(map(len, _START_TAG.split(plain)), initial=self._after))[1:]
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""
-        # The tree has its elements in the order of their start tags, which are looked for no further than is needed.
-        if not self._ordinals:
-            self._ordinals = dict(zip(self._root.iter(), count(), strict=False))
         ordinal = self._ordinals[element]
-        self._tags += islice(self._more_tags, max(ordinal + 1 - len(self._tags), 0))
-        start = self._tags[ordinal]
+        start = self._starts[ordinal] + ordinal
         name = _NAME.match(self.buffer, start)
         return start, name.end() if name else start
 
@@ -200,7 +200,6 @@ class Places:
 
     def _text_spans(self, spots: set[Spot]) -> dict[Spot, tuple[int, int]]:
         """One more run of the parser finds where texts begin."""
-        self._start_tag(self._root)
         wanted = {(self._ordinals[spot.element], spot.text): spot for spot in spots}
         found: dict[Spot, tuple[int, int]] = {}
         stack: list[list[int]] = []

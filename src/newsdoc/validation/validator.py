@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 from attrs import evolve
@@ -24,7 +25,7 @@ from newsdoc.validation.options import Options
 from newsdoc.validation.paths import Paths
 from newsdoc.validation.places import Place, Places, Spot, sweep
 from newsdoc.validation.report import Report
-from newsdoc.validation.rules import CHECKS, RULES
+from newsdoc.validation.rules import CHECKS, RULES, Run
 from newsdoc.validation.schema_file import SchemaFile
 from newsdoc.validation.source import Source, Unreadable, decode, parse
 from newsdoc.validation.structure.check import Structure
@@ -301,10 +302,18 @@ def _in_bytes(text: str, spans: Mapping[Path, tuple[int, int]]) -> dict[Path, tu
 
 def _beyond(item: Item, scene: Scene) -> Iterator[Fault]:
     """What the rules beyond the structure have to say about an item."""
-    nodes, name = item.nodes, item.name
-    for check in CHECKS:
-        if (not check.names or not check.names.isdisjoint(nodes)) and (not check.items or name in check.items):
-            yield from check.run(item, scene)
+    for run in _runs(item.name, tuple(item.nodes)):
+        yield from run(item, scene)
+
+
+@lru_cache(maxsize=1_000)
+def _runs(name: str, nodes: tuple[str, ...]) -> tuple[Run, ...]:
+    """The checks that have something to look at in an item of that name with elements of those names."""
+    return tuple(
+        check.run
+        for check in CHECKS
+        if (not check.names or not check.names.isdisjoint(nodes)) and (not check.items or name in check.items)
+    )
 
 
 def _is_name_of_file(text: str) -> bool:

@@ -25,9 +25,9 @@ from newsdoc.validation.rules import (
     usage,
     vocabularies,
 )
-from newsdoc.validation.rules.record import Basis, Check, Rule
+from newsdoc.validation.rules.record import Basis, Check, Rule, Run
 
-__all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule"]
+__all__ = ["CHECKS", "RULES", "TOPICS", "Basis", "Check", "Rule", "Run"]
 
 TOPICS: Final = {
     "The file": files.RULES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Final
@@ -14,7 +13,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs, CodeUse, catalogs_of, codes_of, version_of
+from newsdoc.validation.rules.scope import Catalogs, Uses, catalogs_of, codes_of, first_use, version_of
 from newsdoc.validation.rules.tags import trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.suggest import closest, listed
@@ -194,6 +193,7 @@ RULES: Final = (
     SCHEME_URI_SEP,
 )
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]*+")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _MANY: Final = 8
 
@@ -208,18 +208,17 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
         yield CATALOG_NONE.at(item.root, name=item.name, example=cut(notes[0][2]))
         return
     aliases = catalogs.aliases
-    strangers: dict[str, list[CodeUse]] = defaultdict(list)
-    for code, use in codes_of(item).items():
-        if use.alias not in aliases:
-            strangers[use.alias].append(use)
-        bare = use.bare
-        if not (bare.isascii() and bare.isalnum()) and _UNSAFE.search(bare):
-            yield QCODE_NONASCII.at(use.spot, code=cut(code))
+    codes = codes_of(item)
+    for alias, uses in codes.items():
+        if not _PLAIN.fullmatch("".join(uses)):  # seldom, so that all codes are looked at together first
+            for code in uses:
+                if _UNSAFE.search(code, len(alias)):
+                    yield QCODE_NONASCII.at(first_use(uses[code]), code=cut(code))
     for element, twin, _ in item.notes[Role.IRI]:
         attribute = "qcode" if twin == "uri" else twin.removesuffix("uri")
         if attribute in element.attrib and twin.endswith("uri"):
             yield from _twins(element, attribute, twin, catalogs)
-    yield from _strangers(strangers, catalogs)
+    yield from _strangers({alias: uses for alias, uses in codes.items() if alias not in aliases}, catalogs)
 
 
 def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
@@ -237,7 +236,7 @@ def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
         )
 
 
-def _strangers(strangers: dict[str, list[CodeUse]], catalogs: Catalogs) -> Iterator[Fault]:
+def _strangers(strangers: Uses, catalogs: Catalogs) -> Iterator[Fault]:
     """Aliases that no known catalog declares."""
     if not strangers:
         return
@@ -247,11 +246,11 @@ def _strangers(strangers: dict[str, list[CodeUse]], catalogs: Catalogs) -> Itera
         aliases = listed(map(cut, sorted(strangers)), at_most=_MANY)
         yield QCODE_UNVERIFIABLE.at(Spot(missing[0], "href"), count=count, aliases=aliases)
         return
-    for alias, uses in strangers.items():
+    for alias, codes in strangers.items():
         meant = _meant(alias, catalogs.aliases)
-        count_of_uses = sum(len(use.elements) for use in uses)
+        count_of_uses = sum(map(len, codes.values()))
         yield QCODE_ALIAS.at(
-            uses[0].spot,
+            first_use(next(iter(codes.values()))),
             alias=cut(alias),
             times=f" ({count_of_uses} uses)" if count_of_uses > 1 else "",
             meant=f': did you mean "{meant}"?' if meant else "",

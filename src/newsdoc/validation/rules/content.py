@@ -306,7 +306,16 @@ def _count_words(element: Element) -> int:
     parts = [element]
     if len(element) and local(element[0].tag) in {"html", "nitf"}:
         parts = [child for child in element[0] if local(child.tag) not in _NO_WORDS]
-    return sum(len(" ".join(part.itertext()).split()) for part in parts)
+    return sum(_words_in(" ".join(part.itertext())) for part in parts)
+
+
+def _words_in(text: str) -> int:
+    """How many words there are: letters behind white space are counted, which is quicker than to cut the words out."""
+    marked = text.replace("\xa0", " ").replace("\u3000", " ").encode().translate(_MARKS)
+    return marked.count(b" x") + marked.startswith(b"x")
+
+
+_MARKS: Final = bytes(32 if byte in b" \t\r\n" else 120 for byte in range(256))  # a space, or an x
 
 
 def _duration_units(item: Item, _: Scene) -> Iterator[Fault]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, partial
+from operator import itemgetter
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -13,7 +15,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import codes_of
+from newsdoc.validation.rules.scope import codes_of, first_use
 from newsdoc.validation.rules.tags import XML_LANG, has, trimmed, words
 from newsdoc.validation.rules.times import RANGE
 from newsdoc.validation.structure.history import twins_to_choose_from
@@ -243,24 +245,29 @@ def _texts(item: Item, _: Scene) -> Iterator[Fault]:
                     yield TEXT_EMPTY.at(element, name=name)
 
 
-_TELLING: Final = ("qcode", "uri", "literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
+_TELLING: Final = itemgetter("qcode", "uri", "literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
 """What tells two subjects apart; it is worth knowing that a person and a machine both found one."""
 
 
 def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
-    seen: dict[tuple[str | None, ...], Element] = {}
+    by_concept: dict[str, list[Element]] = defaultdict(list)
     for subject in item.nodes["subject"]:
-        key = tuple(map(subject.get, _TELLING))
-        if _has_bag(subject):
-            continue
-        first = seen.setdefault(key, subject)
-        if first is not subject and any(key[:3]):
-            yield SUBJECT_DUPLICATE.at(subject, other=first, concept=cut(key[0] or key[1] or key[2] or ""))
-    legacy = [(code, use) for code, use in codes_of(item).items() if use.alias == "subj"]
+        attributes = subject.attrib
+        concept = attributes.get("qcode") or attributes.get("uri") or attributes.get("literal")
+        if concept:
+            by_concept[concept].append(subject)
+    for concept, subjects in by_concept.items():
+        seen: dict[tuple[str, ...], Element] = {}
+        for subject in subjects if len(subjects) > 1 else ():
+            if not _has_bag(subject):
+                first = seen.setdefault(_TELLING(defaultdict(str, subject.attrib)), subject)
+                if first is not subject:
+                    yield SUBJECT_DUPLICATE.at(subject, other=first, concept=cut(concept))
+    legacy = codes_of(item).get("subj")
     if legacy:
-        code, use = legacy[0]
+        code, uses = next(iter(legacy.items()))
         count = "one" if len(legacy) == 1 else len(legacy)
-        yield SUBJECT_LEGACY.at(use.spot, count=count, code=cut(code))
+        yield SUBJECT_LEGACY.at(first_use(uses), count=count, code=cut(code))
 
 
 def _has_bag(subject: Element) -> bool:

@@ -233,8 +233,8 @@ def _asserts(item: Item, scene: Scene) -> Iterator[Fault]:
         qcode, uri, literal = (trimmed(element, name) for name in ("qcode", "uri", "literal"))
         if not (qcode or uri or literal):
             continue
-        use = codes_of(item).get(qcode) if qcode else None
-        if use is not None and any(one not in within for one in use.elements):
+        uses = codes_of(item).get(qcode.partition(":")[0], {}).get(qcode, ())
+        if any(element not in within for element, *_ in uses):
             continue
         resolved = uri or (catalogs_of(item, scene).resolve(qcode) if qcode else "")
         if resolved and _uses_uri(resolved, item, scene, within, by_code=not qcode):
@@ -252,8 +252,9 @@ def _uses_uri(uri: str, item: Item, scene: Scene, without: set[Element], *, by_c
         return False
     catalogs = catalogs_of(item, scene)
     return any(
-        catalogs.resolve(code) == uri and any(one not in without for one in use.elements)
-        for code, use in codes_of(item).items()
+        catalogs.resolve(code) == uri and any(element not in without for element, *_ in uses)
+        for codes in codes_of(item).values()
+        for code, uses in codes.items()
     )
 
 

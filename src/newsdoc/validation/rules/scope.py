@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
-from attrs import define, frozen
+from attrs import frozen
 
 from newsdoc.catalogs import IPTC_LATEST, iptc_aliases, iptc_catalog, iptc_schemes
-from newsdoc.validation.document import Item, Scene
+from newsdoc.validation.document import Item, Note, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.tags import children, g2, trimmed
 from newsdoc.validation.structure.schema import Role
 
-__all__ = ["Catalogs", "Clash", "CodeUse", "catalogs_of", "codes_of", "version_of"]
+__all__ = ["Catalogs", "Clash", "Uses", "catalogs_of", "codes_of", "first_use", "version_of"]
 
 _HEADER: Final = g2("header")
 
@@ -147,50 +148,34 @@ def catalogs_of(item: Item, scene: Scene) -> Catalogs:
     return found
 
 
-@define(eq=False)
-class CodeUse:
-    """One code, and where it is used.
-
-    :ivar elements: those that use it, in the order of the document.
-    :ivar attribute: the attribute of the first of them.
-    """
-
-    alias: str
-    bare: str
-    attribute: str
-    elements: list[Element]
-
-    @property
-    def spot(self) -> Spot:
-        """The place of the first use."""
-        return Spot(self.elements[0], self.attribute)
+Uses: TypeAlias = "dict[str, dict[str, list[Note]]]"
+"""By alias, by code, where each code is used: in the order of the document."""
 
 
-def _codes_in(value: str) -> tuple[tuple[str, str, str], ...]:
-    """The codes in a value: whole, and in two halves."""
-    return tuple((code, *code.partition(":")[::2]) for code in value.split())
+def _codes_in(value: str) -> tuple[tuple[str, str], ...]:
+    """The aliases and codes in a value."""
+    return tuple((code.partition(":")[0], code) for code in value.split())
 
 
 _LONGEST_VALUE: Final = 100
 _known_codes_in: Final = lru_cache(maxsize=10_000)(_codes_in)  # news repeats itself
 
 
-def codes_of(item: Item) -> dict[str, CodeUse]:
-    """The codes that an item uses, each once."""
+def codes_of(item: Item) -> Uses:
+    """The codes that an item uses; looked up once."""
     found = item.cache.get("codes")
     if isinstance(found, dict):
         return found
-    uses: dict[str, CodeUse] = {}
-    for element, attribute, value in item.notes[Role.CODE]:
-        known = uses.get(value)
-        if known is not None:
-            known.elements.append(element)
-            continue
-        for code, alias, bare in _known_codes_in(value) if len(value) <= _LONGEST_VALUE else _codes_in(value):
-            known = uses.get(code)
-            if known is not None:
-                known.elements.append(element)
-            else:
-                uses[code] = CodeUse(alias, bare, attribute, [element])
+    uses: Uses = defaultdict(lambda: defaultdict(list))
+    for note in item.notes[Role.CODE]:
+        value = note[2]
+        for alias, code in _known_codes_in(value) if len(value) <= _LONGEST_VALUE else _codes_in(value):
+            uses[alias][code].append(note)
     item.cache["codes"] = uses
     return uses
+
+
+def first_use(uses: Sequence[Note]) -> Spot:
+    """The place of the first use of a code."""
+    element, attribute, _ = uses[0]
+    return Spot(element, attribute)

@@ -8,14 +8,15 @@ from xml.etree.ElementTree import Element
 
 from newsdoc.catalogs import iptc_schemes
 from newsdoc.findings import Severity
-from newsdoc.validation.document import Fault, Item, Scene
+from newsdoc.validation.document import Fault, Item, Note, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import catalogs_of, codes_of
+from newsdoc.validation.rules.scope import catalogs_of, codes_of, first_use
 from newsdoc.validation.rules.tags import g2, trimmed
 from newsdoc.validation.rules.times import after
 from newsdoc.validation.structure.suggest import closest
 from newsdoc.validation.structure.words import cut
+from newsdoc.validation.vocabularies import Vocabulary
 
 __all__ = ["CHECKS", "RULES"]
 
@@ -147,24 +148,33 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
     aliases = catalogs_of(item, scene).aliases
     vocabularies = scene.vocabularies
     made = next(((one.text or "").strip() for one in item.nodes.get("versionCreated", ())), "")
-    for code, use in codes_of(item).items():
-        if use.alias not in _RETIRED_ALIASES and not vocabularies:
+    for alias, codes in codes_of(item).items():
+        if alias not in _RETIRED_ALIASES and not vocabularies:
             continue
-        scheme = aliases.get(use.alias, "")
+        scheme = aliases.get(alias, "")
         vocabulary = vocabularies.get(scheme)
-        if (vocabulary is None and scheme not in _RETIRED_SCHEMES) or use.elements[0].tag == _CONCEPT_ID:
+        if vocabulary is None and scheme not in _RETIRED_SCHEMES:
             continue
-        spot = use.spot
-        if vocabulary is None:
-            retired = _RETIRED_SCHEMES[scheme]
-            if not after(retired, made):
-                yield CODE_RETIRED.at(spot, code=cut(code), when=f" with its scheme on {retired}")
-        elif use.bare not in vocabulary.retired:
-            meant = closest(use.bare, vocabulary.retired)
-            ending = f': did you mean "{use.alias}:{meant}"?' if meant else ""
-            yield CODE_UNKNOWN.at(spot, scheme=cut(scheme), code=cut(use.bare), meant=ending)
-        elif vocabulary.retired[use.bare] and not after(vocabulary.retired[use.bare], made):
-            yield CODE_RETIRED.at(spot, code=cut(code), when=f" on {cut(vocabulary.retired[use.bare])}")
+        for code, uses in codes.items():
+            if uses[0][0].tag == _CONCEPT_ID:
+                continue
+            if vocabulary is not None:
+                yield from _in_vocabulary(code, uses, vocabulary, scheme, made)
+            elif not after(_RETIRED_SCHEMES[scheme], made):
+                when = f" with its scheme on {_RETIRED_SCHEMES[scheme]}"
+                yield CODE_RETIRED.at(first_use(uses), code=cut(code), when=when)
+
+
+def _in_vocabulary(code: str, uses: list[Note], vocabulary: Vocabulary, scheme: str, made: str) -> Iterator[Fault]:
+    """Whether a vocabulary has a code, and had it still when the item was made."""
+    alias, _, bare = code.partition(":")
+    retired = vocabulary.retired.get(bare)
+    if retired is None:
+        meant = closest(bare, vocabulary.retired)
+        ending = f': did you mean "{alias}:{meant}"?' if meant else ""
+        yield CODE_UNKNOWN.at(first_use(uses), scheme=cut(scheme), code=cut(bare), meant=ending)
+    elif retired and not after(retired, made):
+        yield CODE_RETIRED.at(first_use(uses), code=cut(code), when=f" on {cut(retired)}")
 
 
 def _catalog_versions(item: Item, _: Scene) -> Iterator[Fault]:

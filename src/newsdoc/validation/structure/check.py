@@ -94,7 +94,7 @@ class Walk:
         while stack:
             element, declaration, item = pop()
             good = declaration.good
-            for pair in element.items():
+            for pair in element.attrib.items():
                 role = good.get(pair)
                 if role is None:
                     role = self._attribute(element, declaration, item, pair)
@@ -122,12 +122,19 @@ class Walk:
             elif content is empty:
                 if element.text or len(element):
                     diagnosis.not_empty(element, declaration)
-            elif (
-                len(element)
-                or (content is elements and element.text)
-                or not (declaration.start or declaration.begin()).accepts
-            ):
-                self._children(element, declaration, item, stack, no_text=content is elements)
+            elif len(element):
+                shape = (declaration, *[child.tag for child in element])
+                children = _SHAPES.get(shape)
+                if children is not None:
+                    stack += zip(reversed(element), children, repeat(item))
+                else:
+                    stack += self._take(element, declaration, item, shape)
+                if content is elements:
+                    tails = [element.text, *[child.tail for child in element]]
+                    if not _WHITE.issuperset(tails):
+                        self._between(element, declaration, tails)
+            else:
+                self._childless(element, declaration, item)
 
     def _attribute(self, element: Element, declaration: Declaration, item: Item, pair: tuple[str, str]) -> int:
         """What is to be remembered of an attribute that has not been found good before: its role."""
@@ -145,36 +152,19 @@ class Walk:
             declaration.good[pair] = attribute.role
         return attribute.role
 
-    def _children(
-        self,
-        element: Element,
-        declaration: Declaration,
-        item: Item,
-        stack: list[tuple[Element, Declaration, Item]],
-        *,
-        no_text: bool,
-    ) -> None:
-        shape = (declaration, *[child.tag for child in element])
-        children = _SHAPES.get(shape)
-        if children is not None:
-            stack += zip(reversed(element), children, repeat(item))
-        else:
-            stack += self._take(element, declaration, item, shape)
-        if no_text:
-            text = element.text
-            if text not in _WHITE and text and text.strip(BLANK):
-                self.diagnosis.text_in_elements(element, declaration, 0, text)
-            tails = [child.tail for child in element]
-            if not _WHITE.issuperset(tails):
-                self._tails(element, declaration, tails)
+    def _childless(self, element: Element, declaration: Declaration, item: Item) -> None:
+        if not (declaration.start or declaration.begin()).accepts:
+            self._take(element, declaration, item, (declaration,))
+        if declaration.content is Content.ELEMENTS and element.text not in _WHITE:
+            self._between(element, declaration, [element.text])
 
-    def _tails(self, element: Element, declaration: Declaration, tails: list[str | None]) -> None:
-        """Says where text stands between elements, and remembers white space of new kinds."""
-        for position, tail in enumerate(tails):
-            if tail and tail.strip(BLANK):
-                self.diagnosis.text_in_elements(element, declaration, position + 1, tail)
-            elif tail is not None and len(tail) <= _LONGEST_WHITE and len(_WHITE) < _MOST_WHITE:
-                _WHITE.add(tail)
+    def _between(self, element: Element, declaration: Declaration, texts: list[str | None]) -> None:
+        """Says where text stands before and between elements, and remembers white space of new kinds."""
+        for position, text in enumerate(texts):
+            if text and text.strip(BLANK):
+                self.diagnosis.text_in_elements(element, declaration, position, text)
+            elif text is not None and len(text) <= _LONGEST_WHITE and len(_WHITE) < _MOST_WHITE:
+                _WHITE.add(text)
 
     def _take(
         self, element: Element, declaration: Declaration, item: Item, shape: tuple[object, ...]
