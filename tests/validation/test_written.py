@@ -15,14 +15,15 @@ from hypothesis import given
 import newsdoc
 from conftest import shared_dir
 from newsdoc.catalogs import iptc_aliases
+from newsdoc.model.values import clean_qcode, clean_qcodes
 from newsdoc.testing import articles
 from newsdoc.validation.rules.languages import well_formed_tag
 
 VALIDATOR = newsdoc.Validator()
 
 
-def _fields(node: object) -> Iterator[tuple[str, Any]]:
-    """The fields of a node and of all that is in it, by name."""
+def _fields(node: object) -> Iterator[tuple[Any, Any]]:
+    """The fields of a node and of all that is in it, with their values."""
     if isinstance(node, tuple):
         for part in node:
             yield from _fields(part)
@@ -30,19 +31,17 @@ def _fields(node: object) -> Iterator[tuple[str, Any]]:
         for field in attrs.fields(type(node)):
             if field.name not in {"source", "depth"}:
                 value = getattr(node, field.name)
-                yield field.name, value
+                yield field, value
                 yield from _fields(value)
 
 
 def _values(article: newsdoc.Article, *names: str) -> list[Any]:
-    return [value for name, value in _fields(article) if name in names and value not in {None, ""}]
-
-
-_OF_CODES = ("qcode", "type", "role", "environment", "rel", "rendition", "unit", "calculation", "rater_type")
+    return [value for field, value in _fields(article) if field.name in names and value not in {None, ""}]
 
 
 def _codes(article: newsdoc.Article) -> list[str]:
-    return [code for value in _values(article, *_OF_CODES) if isinstance(value, str) for code in value.split()]
+    values = [value for field, value in _fields(article) if field.converter in {clean_qcode, clean_qcodes}]
+    return [code for value in values for code in value.split()]
 
 
 def _nodes(article: newsdoc.Node, kind: type) -> list[Any]:
@@ -122,6 +121,17 @@ def test_what_is_written_of_any_article_draws_only_what_the_article_earns(articl
     report = VALIDATOR.validate(newsdoc.dumps(article, "newsml"))
     unearned = [str(one) for one in _grave(report) if one.code not in EARNED or not EARNED[one.code](article)]
     assert unearned == []
+
+
+def test_an_alias_that_no_catalog_declares_is_earned_in_whatever_field_it_stands() -> None:
+    tunnels = newsdoc.Concept("medtop:04000000", assigned=newsdoc.Assignment(why="hlrole:short"))
+    article = newsdoc.Article(
+        "The tunnel opens", language="en", classification=newsdoc.Classification(subjects=[tunnels])
+    )
+    assert [finding.code for finding in _grave(newsdoc.validate(newsdoc.dumps(article, "newsml")))] == [
+        "G2-QCODE-ALIAS"
+    ]
+    assert EARNED["G2-QCODE-ALIAS"](article)
 
 
 @given(article=articles(metadata=False))
