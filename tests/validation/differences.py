@@ -52,6 +52,7 @@ class Difference:
     odrl_is_known: bool = False
 
 
+_XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 PADDED: Final = re.compile(r"[ \t\r\n]*(-?\d[\d:.TZ+-]+|-?P[\dYMDTHS.]+|-?INF|NaN)[ \t\r\n]*")
 """Dates, times, durations and infinities, perhaps with white space around them."""
 BROKEN_OFF: Final = re.compile(r"[ \t\r\n]*([+-]?[\d.]+[eE][+-]?|-?P[^ ]*T(\.\d+|\d+\.)S)[ \t\r\n]*")
@@ -90,6 +91,25 @@ def _foreign_last(root: etree._Element) -> bool:
     return changed
 
 
+def _untype(root: etree._Element, is_meant: Callable[[str, str], bool]) -> bool:
+    """Takes away those xsi:type of which the namespace and the name are meant."""
+    changed = False
+    for element in root.iter(etree.Element):
+        prefix, colon, name = element.get(_XSI_TYPE, "").strip().rpartition(":")
+        if name and is_meant(element.nsmap.get(prefix if colon else None, ""), name):
+            del element.attrib[_XSI_TYPE]
+            changed = True
+    return changed
+
+
+def _without_its_types(root: etree._Element) -> bool:
+    return _untype(root, lambda namespace, _: namespace in {G2, ODRL})
+
+
+def _without_lax_types(root: etree._Element) -> bool:
+    return _untype(root, lambda _, name: name in {"base64Binary", "NMTOKENS", "IDREFS", "ENTITIES"})
+
+
 def _holds_odrl(root: etree._Element) -> bool:
     return root.find(f".//{{{ODRL}}}*") is not None
 
@@ -98,6 +118,8 @@ DIFFERENCES: Final = (
     Difference("White space around dates and durations", _strip),
     Difference("Numbers and durations that end too early", _spoil),
     Difference("Elements behind those of other namespaces", _foreign_last),
+    Difference("Types of the schema that xsi:type names", _without_its_types),
+    Difference("Empty lists and binary data", _without_lax_types),
     Difference("Rights expressions in ODRL", _holds_odrl, odrl_is_known=True),
 )
 

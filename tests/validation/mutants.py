@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from conftest import shared_dir
+from newsdoc.validation.structure.builtin import BUILT_IN
 from newsdoc.validation.structure.schema import G2, newsml_g2_table
 from validation.official import ALL_VERSIONS
 from validation.values import bent
@@ -20,6 +21,7 @@ from validation.values import bent
 __all__ = ["bend", "declared_version", "mutant", "seeds"]
 
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
+_XSD: Final = "http://www.w3.org/2001/XMLSchema"
 
 
 @cache
@@ -251,6 +253,19 @@ def _copy_elsewhere(dice: random.Random, root: etree._Element) -> None:
         place.insert(dice.randrange(len(place) + 1), etree.fromstring(etree.tostring(one, with_tail=False)))
 
 
+def _name_type(dice: random.Random, root: etree._Element) -> None:
+    parent, one = _some(dice, root), _some(dice, root)
+    if parent is None or one is None:
+        return
+    if dice.random() < 0.8:  # most elements that may name a type are foreign ones
+        one = etree.SubElement(parent, "{urn:example:other}x", nsmap={"xs": _XSD, "o": "urn:example:other"})
+        one.text = dice.choice(("", " 3 ", bent(dice)))
+    kind = dice.choice((*sorted(BUILT_IN), "anyType", "nothing"))
+    one.set(f"{{{_XSD}-instance}}type", dice.choice((f"xs:{kind}",) * 8 + ("o:x", "q:x", "x", "")))
+    if dice.random() < 0.2:
+        one.set(dice.choice((f"{{{_XSD}-instance}}nil", "foo")), dice.choice(("true", "false", "x")))
+
+
 _MUTATIONS: Final[tuple[Callable[[random.Random, etree._Element], None], ...]] = (
     _drop,
     _duplicate,
@@ -277,4 +292,5 @@ _MUTATIONS: Final[tuple[Callable[[random.Random, etree._Element], None], ...]] =
     _swap_values,
     _pad,
     _copy_elsewhere,
+    _name_type,
 )

@@ -106,6 +106,8 @@ def _item(meta: str = "", content: str = "", rights: str = "") -> bytes:
     </newsItem>""".encode()
 
 
+_XSI = b' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+
 # One file for each difference. The second value is our verdict; libxml2 has the opposite one.
 _EXAMPLES = {
     "White space around dates and durations": (_item("<firstCreated> 2024-05-01T09:30:00Z </firstCreated>"), True),
@@ -118,6 +120,14 @@ _EXAMPLES = {
     ),
     "Elements behind those of other namespaces": (
         _item('<x:y/><itemMetaExtProperty rel="a:b" value="c"/>'),
+        False,
+    ),
+    "Types of the schema that xsi:type names": (
+        _item().replace(b" guid", _XSI + b" guid").replace(b"<provider", b'<provider xsi:type="FlexPartyPropType"'),
+        False,
+    ),
+    "Empty lists and binary data": (
+        _item('<x:y xsi:type="xs:NMTOKENS"/>').replace(b" guid", _XSI + b" guid"),
         False,
     ),
     "Rights expressions in ODRL": (

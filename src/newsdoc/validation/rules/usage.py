@@ -11,6 +11,7 @@ from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import children, trimmed, words
+from newsdoc.validation.structure.builtin import ANY_TYPE, BUILT_IN
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.words import cut, shown
 
@@ -120,12 +121,6 @@ _LINKS: Final = frozenset({"link", "remoteInfo", "itemRef", "deliverableOf", "de
 # Values of extension properties, and rights
 
 
-_BUILT_IN: Final = words(
-    "string boolean decimal float double duration dateTime time date gYearMonth gYear gMonthDay gDay gMonth hexBinary "
-    "base64Binary anyURI QName NOTATION normalizedString token language NMTOKEN NMTOKENS Name NCName ID IDREF IDREFS "
-    "ENTITY ENTITIES integer nonPositiveInteger negativeInteger long int short byte nonNegativeInteger unsignedLong "
-    "unsignedInt unsignedShort unsignedByte positiveInteger anySimpleType anyType"
-)
 _VALUED: Final = words(
     "headerExtProperty itemMetaExtProperty contentMetaExtProperty partMetaExtProperty conceptExtProperty "
     "groupExtProperty remoteContentExtProperty rightsInfoExtProperty newsCoverageExtProperty planningExtProperty "
@@ -137,7 +132,7 @@ def _datatypes(item: Item, _: Scene) -> Iterator[Fault]:
     for name in _VALUED & item.nodes.keys():
         for element in item.nodes[name]:
             datatype = trimmed(element, "valuedatatype")
-            if datatype and datatype.rpartition(":")[2] not in _BUILT_IN:
+            if datatype and datatype.rpartition(":")[2] not in {*BUILT_IN, ANY_TYPE}:
                 yield VALUE_DATATYPE.at(Spot(element, "valuedatatype"), datatype=shown(datatype))
 
 

@@ -29,15 +29,15 @@ from newsdoc.validation.structure.schema import (
     newsml_g2,
     tag,
 )
+from newsdoc.validation.structure.typed import XSI, XSI_TYPE, Bindings, check_typed
 from newsdoc.validation.structure.words import BLANK, allows, local, namespace_of
 
 __all__ = ["Structure", "check_body", "schema_for"]
 
 _ITEM_TAGS: Final = frozenset(tag(G2, name) for name in ITEMS)
 _MESSAGE: Final = tag(G2, "newsMessage")
-_XSI: Final = tag("http://www.w3.org/2001/XMLSchema-instance", "")
-_XSI_HINTS: Final = frozenset({_XSI + "schemaLocation", _XSI + "noNamespaceSchemaLocation"})
-_XSI_TYPING: Final = frozenset({_XSI + "type", _XSI + "nil"})
+_XSI_HINTS: Final = frozenset({XSI + "schemaLocation", XSI + "noNamespaceSchemaLocation"})
+_XSI_TYPING: Final = frozenset({XSI_TYPE, XSI + "nil"})
 _OLDEST: Final = version_number(OLDEST)
 _LATEST: Final = version_number(LATEST)
 _LIKE_G2: Final = "iptc.org/std/nar"
@@ -83,6 +83,7 @@ class Walk:
         self.ids: dict[str, Element] = {}
         self._version = version
         self._qnames: list[tuple[Element, str, Declaration]] = []
+        self._typed: list[Element] = []
 
     def walk(self, root: Element, declaration: Declaration, item: Item) -> None:
         """Hold *root* and all below it against their declarations."""
@@ -252,7 +253,11 @@ class Walk:
             elif attribute.role == Role.LANGUAGE and declaration.content is not Content.FOREIGN:
                 item.notes[attribute.role].append((element, name, value))
             return
-        if declaration.content is Content.FOREIGN or name in _XSI_HINTS:
+        if declaration.content is Content.FOREIGN:
+            if name == XSI_TYPE:
+                self._typed.append(element)
+            return
+        if name in _XSI_HINTS:
             return
         namespace = namespace_of(name)
         if foreign == "local":
@@ -294,11 +299,12 @@ class Structure(Walk):
 
     def finish(self, places: Places, paths: Paths) -> list[Fault]:
         """All faults of the structure."""
-        bound: dict[tuple[Element, str], bool] = {}
+        bindings = Bindings(places, paths)
         for element, name, declaration in self._qnames:
-            prefix = element.attrib[name].strip(BLANK).partition(":")[0]
-            if not _is_bound(prefix, element, places, paths, bound):
+            if bindings.of_name(element.attrib[name].strip(BLANK), element) is None:
                 self.diagnosis.unbound_prefix(element, declaration, name)
+        for element in self._typed:
+            check_typed(element, bindings, self.diagnosis)
         return self.diagnosis.finish()
 
 
@@ -307,21 +313,3 @@ def check_body(root: Element, schema: Schema) -> list[Fault]:
     walk = Walk()
     walk.walk(root, schema.known[root.tag], Item(root, local(root.tag), "", schema))
     return walk.diagnosis.finish()
-
-
-def _is_bound(
-    prefix: str, element: Element, places: Places, paths: Paths, known: dict[tuple[Element, str], bool]
-) -> bool:
-    """Whether a start tag from *element* up to the root declares *prefix*; *known* remembers the answers."""
-    climbed = []
-    found = prefix == "xml"
-    around: Element | None = element
-    while around is not None and not found:
-        if (around, prefix) in known:
-            found = known[around, prefix]
-            break
-        climbed.append(around)
-        found = prefix in places.prefixes(around)
-        around = paths.parents.get(around)
-    known.update({(one, prefix): found for one in climbed})
-    return found

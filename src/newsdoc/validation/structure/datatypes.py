@@ -52,7 +52,7 @@ class Datatype:
         self.name = name
         self.title = title
         self.example = example
-        self.good: set[str] = {example}
+        self.good: set[str] = {example} if example else set()
         self.free = test is None
         self._test = test
         self._why = why

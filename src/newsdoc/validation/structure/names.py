@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["NCNAME", "NMTOKEN", "QNAME"]
+__all__ = ["NAME", "NCNAME", "NMTOKEN", "QNAME"]
 
 # Ranges of code points, in hexadecimal.
 _LETTERS: Final = """
@@ -49,6 +49,8 @@ def _class_of(ranges: str) -> str:
 _START: Final = _class_of(_LETTERS)
 _CHAR: Final = _START + _class_of(_NO_LETTERS)
 
+NAME: Final = re.compile(f"[{_START}:][{_CHAR}:]*")
+"""A name with any colons."""
 NCNAME: Final = re.compile(f"[{_START}][{_CHAR}]*")
 """A name without a colon."""
 QNAME: Final = re.compile(f"(?:[{_START}][{_CHAR}]*:)?[{_START}][{_CHAR}]*")
