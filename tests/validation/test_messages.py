@@ -26,6 +26,17 @@ CASES = {
         "newsItem/contentMeta/headine",
         IN_CONTENT_META,
     ),
+    "the prefix of XML Schema bound to another namespace": (
+        document("<urgency>3</urgency>").replace(
+            "<newsItem ", '<newsItem xmlns:xsi="http://iptc.org/std/nar/2006-10-01/" xsi:schemaLocation="a b" ', 1
+        ),
+        (
+            "1:59: error G2-UNKNOWN-ATTRIBUTE: schemaLocation is an attribute of XML Schema, but its prefix is bound "
+            'to "http://iptc.org/std/nar/2006-10-01/"'
+        ),
+        "newsItem/@schemaLocation",
+        'declare xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+    ),
     "a misspelt creator": (
         "<contentMeta>\n  <creatr><name>A</name></creatr>\n  <headline>x</headline>\n</contentMeta>",
         '10:3: error G2-UNKNOWN-ELEMENT: "creatr" is not an element of NewsML-G2: did you mean "creator"?',

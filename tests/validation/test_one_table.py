@@ -6,8 +6,11 @@ import pytest
 
 from newsdoc.formats.newsml.names import ORDER
 from newsdoc.formats.newsml.versions import _SINCE
+from newsdoc.validation import validate
+from newsdoc.validation.rules.examples import document
 from newsdoc.validation.structure.automaton import State
 from newsdoc.validation.structure.records import version_number
+from newsdoc.validation.structure.reference import pages
 from newsdoc.validation.structure.schema import G2, LATEST, OLDEST, Declaration, newsml_g2, newsml_g2_table, tag
 
 
@@ -83,3 +86,23 @@ def test_the_versions_that_the_writer_asks_for_have_what_it_writes(name: str) ->
                 assert bare in declaration.attributes, what
             else:
                 assert bare in children, what
+
+
+def test_what_is_given_up_stands_in_the_table_and_the_reference_says_so() -> None:
+    table, written = newsml_g2_table(), pages()
+    for one in table.deprecations:
+        assert table.vocabulary[one.attribute] if one.attribute else table.keys_of(one.element)
+        assert one.cure in written["attributes.md" if one.attribute else "elements.md"]
+
+
+def test_each_thing_that_is_given_up_is_reported_at_its_first_use() -> None:
+    one = '<subject qcode="medtop:04000000" derivedfrom="a:b"><facet qcode="medtop:20000209" g2flag="DEPR"/></subject>'
+    other = '<subject qcode="medtop:16000000" derivedfrom="a:b"><facet qcode="medtop:20000210"/></subject>'
+    report = validate(document(f"<contentMeta>{one}{other}</contentMeta>"))
+    found = [(one.line, one.path, one.message) for one in report.findings if one.code == "G2-DEPRECATED"]
+    first = "newsItem/contentMeta/subject[1]"
+    assert [(path, message) for _, path, message in found] == [
+        (f"{first}/@derivedfrom", "@derivedfrom is deprecated since 2.12 (2 uses)"),
+        (f"{first}/facet", "facet is deprecated since NAR 1.8 (2 uses)"),
+        (f"{first}/facet/@g2flag", "@g2flag is deprecated"),
+    ]

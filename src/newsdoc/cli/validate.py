@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,8 +10,9 @@ from typing import Any, Final
 import click
 
 from newsdoc import ReadError, Severity
-from newsdoc.cli.inputs import STANDARD_INPUT, inputs
-from newsdoc.cli.messages import count_of, say
+from newsdoc.batch import STDIN, find
+from newsdoc.cli.manners import MANNERS, common_options
+from newsdoc.cli.messages import count_of, error, note
 from newsdoc.cli.status import Status
 from newsdoc.files import write_file
 from newsdoc.validation import Report, Validator
@@ -96,7 +96,7 @@ def _levels(_context: click.Context, _option: click.Parameter, given: tuple[str,
 @click.option("--max-findings", metavar="NUMBER", type=click.IntRange(min=0), help="Findings to show of each input.")
 @click.option("--config", metavar="FILE", help="pyproject.toml with the settings, instead of the nearest one.")
 @click.option("--no-config", is_flag=True, help="Take no settings from a pyproject.toml.")
-@click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colour the text, or do not.")
+@common_options
 def validate(
     given: tuple[str, ...],
     output_format: str,
@@ -105,7 +105,6 @@ def validate(
     *,
     config: str | None,
     no_config: bool,
-    colour: bool | None,
     **options: Any,  # noqa: ANN401 - the settings of the validator, each of its own type
 ) -> Status:
     """Check each INPUT: a file, a folder, a pattern of names, or - for standard input."""
@@ -114,15 +113,18 @@ def validate(
     validator = Validator(**_settings(config, no_config=no_config, given=options))
     outcome = _Outcome()
     reports = outcome.of(_reports(validator, given, from_))
-    coloured = output == "-" and _colours(wanted=colour)
+    coloured = output == "-" and MANNERS.colored(sys.stdout)
     pieces = RENDERERS[output_format].pieces(reports, colour=coloured)
     if output == "-":
         for piece in pieces:
             write_file(sys.stdout.buffer, _encoded(piece))
     else:
         write_file(output, _encoded("".join(pieces)))
+    if not (outcome.inputs or outcome.unreadable):
+        error(f"{', '.join(given)}: there is no file in it that looks like an article")
+        return Status.TROUBLE
     if output != "-" or output_format != "text":
-        say(outcome.summary)
+        note(outcome.summary)
     return outcome.status
 
 
@@ -147,16 +149,20 @@ def _listed(value: Any) -> Iterable[Any]:  # noqa: ANN401 - what the file says
 
 
 def _reports(validator: Validator, given: Iterable[str], format: str | None) -> Iterator[Report | ReadError]:  # noqa: A002
-    for name in inputs(given):
-        if isinstance(name, ReadError):
-            yield name
-        elif name == STANDARD_INPUT:
+    seen = set()
+    for found in find(tuple(given), from_=format):
+        if found.path in seen:
+            continue
+        seen.add(found.path)
+        if found.trouble:
+            yield ReadError(found.trouble, file=found.path)
+        elif found.path == STDIN:
             yield validator.validate(sys.stdin.buffer.read(), format=format, name="<stdin>")
         else:
             try:
-                yield validator.validate_file(name, format=format)
-            except ReadError as error:
-                yield error
+                yield validator.validate_file(found.path, format=format)
+            except ReadError as trouble:
+                yield trouble
 
 
 class _Outcome:
@@ -171,18 +177,18 @@ class _Outcome:
         for report in reports:
             if isinstance(report, ReadError):
                 self.unreadable += 1
-                say(f"Error: {report}")
+                error(report)
                 continue
             self.inputs += 1
             self.failed += not report.ok
             self.counts.update(report.counts)
+            if MANNERS.verbose:
+                note(f"{report.name}: checked as {report.format or 'nothing'}, {_found(report.counts)}")
             yield report
 
     @property
     def summary(self) -> str:
-        errors, warnings, infos = (self.counts[severity] for severity in Severity)
-        found = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}, {infos} info"
-        return f"{count_of(self.inputs, 'input')}: {found}; {self.failed} failed"
+        return f"{count_of(self.inputs, 'input')}: {_found(self.counts)}; {self.failed} failed"
 
     @property
     def status(self) -> Status:
@@ -191,13 +197,11 @@ class _Outcome:
         return Status.FINDINGS if self.failed else Status.FINE
 
 
+def _found(counts: Mapping[Severity, int]) -> str:
+    errors, warnings, infos = (counts[severity] for severity in Severity)
+    return f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}, {infos} info"
+
+
 def _encoded(text: str) -> bytes:
     # The name of a file may be none in UTF-8; what it has instead of characters is shown as its code.
     return text.encode("utf-8", "backslashreplace")
-
-
-def _colours(*, wanted: bool | None) -> bool:
-    """Whether to colour: as the user says, or on terminals, unless NO_COLOR is set (no-color.org)."""
-    if wanted is not None:
-        return wanted
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

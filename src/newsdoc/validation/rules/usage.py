@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from newsdoc.findings import Severity
@@ -12,7 +12,9 @@ from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import children, trimmed, words
 from newsdoc.validation.structure.builtin import ANY_TYPE, BUILT_IN
-from newsdoc.validation.structure.schema import Role
+from newsdoc.validation.structure.history import history
+from newsdoc.validation.structure.records import Deprecation
+from newsdoc.validation.structure.schema import Role, newsml_g2_table
 from newsdoc.validation.structure.words import cut, shown
 
 __all__ = ["CHECKS", "RULES"]
@@ -76,46 +78,52 @@ RULES: Final = (DEPRECATED, VALUE_DATATYPE, RIGHTS_VOCABULARY)
 
 
 def _deprecated(item: Item, _: Scene) -> Iterator[Fault]:
-    nodes = item.nodes
-    found: dict[tuple[str, str, str], list[Spot]] = defaultdict(list)
-    for facet in nodes.get("facet", ()):
-        found["facet", "1.8 of the News Architecture", "use related"].append(Spot(facet))
-    for confirmation in nodes.get("confirmation", ()):
-        cure = "use confirmationstatus on start, end or duration"
-        found["confirmation", "2.24", cure].append(Spot(confirmation))
-    for scheme in nodes.get("scheme", ()):
-        for child in children(scheme, "sameAs"):
-            found["scheme/sameAs", "", "use sameAsScheme"].append(Spot(child))
-    for details in nodes.get("organisationDetails", ()):
-        for child in children(details, "hasInstrument"):
-            found["organisationDetails/hasInstrument", "2.31", "use concept/hasInstrument"].append(Spot(child))
-    for details in nodes.get("eventDetails", ()):
-        for child in children(details, "newsCoverage"):
-            found["eventDetails/newsCoverage", "", "use a planningItem"].append(Spot(child))
-    for name in _LINKS & nodes.keys():
-        for link in nodes[name]:
-            if "guidref" in link.attrib:
-                found["@guidref", "", "use residref"].append(Spot(link, "guidref"))
-            if "hreftype" in link.attrib:
-                found["@hreftype", "", "use contenttype"].append(Spot(link, "hreftype"))
-    for element, attribute, _value in item.notes[Role.CODE]:
-        if attribute == "derivedfrom":
-            found["@derivedfrom", "2.12", "use the element derivedFrom"].append(Spot(element, attribute))
-    for name in ("channel", "facet", "sameAs"):
-        for element in nodes.get(name, ()):
-            if "g2flag" in element.attrib:
-                found["@g2flag", "", "leave it out; it is there for code generators"].append(Spot(element, "g2flag"))
-    for (what, since, cure), spots in found.items():
-        yield DEPRECATED.at(
-            spots[0],
-            what=what,
-            since=f" since {since}" if since else "",
-            times=f" ({len(spots)} uses)" if len(spots) > 1 else "",
-            cure=cure,
-        )
+    for deprecation, owners in _deprecations():
+        spots = list(_uses(deprecation, [name for name in item.nodes if name in owners], item))
+        if spots:
+            yield DEPRECATED.at(
+                spots[0],
+                what=deprecation.name,
+                since=f" since {deprecation.since}" if deprecation.since else "",
+                times=f" ({len(spots)} uses)" if len(spots) > 1 else "",
+                cure=deprecation.cure,
+            )
 
 
-_LINKS: Final = frozenset({"link", "remoteInfo", "itemRef", "deliverableOf", "deliveredItemRef"})
+def _uses(deprecation: Deprecation, owners: Iterable[str], item: Item) -> Iterator[Spot]:
+    """Where an item uses what is given up."""
+    attribute = deprecation.attribute
+    for name in owners:
+        for element in item.nodes[name]:
+            if not attribute:
+                inner = children(element, deprecation.element) if deprecation.parent else (element,)
+                yield from map(Spot, inner)
+            elif attribute in element.attrib:
+                yield Spot(element, attribute)
+    if attribute in _deprecated_codes():
+        yield from (Spot(element, name) for element, name, _ in item.notes[Role.CODE] if name == attribute)
+
+
+@cache
+def _deprecated_codes() -> frozenset[str]:
+    """The attributes with codes that are given up: they are noted anyway."""
+    return frozenset(one.attribute for one, owners in _deprecations() if not owners)
+
+
+@cache
+def _deprecations() -> tuple[tuple[Deprecation, frozenset[str]], ...]:
+    """What is given up, with the names of the elements to look at; none for codes, which are noted anyway."""
+    table = newsml_g2_table()
+    found = []
+    for one in table.deprecations:
+        names = {one.parent or one.element}
+        if one.attribute:
+            is_code = table.vocabulary[one.attribute].datatype in {"qcode", "qcodes"}
+            names = (
+                set() if is_code else {owner.key.partition("/")[0] for owner in history(table).owners[one.attribute]}
+            )
+        found.append((one, frozenset(names)))
+    return tuple(found)
 
 
 # Values of extension properties, and rights

@@ -22,6 +22,7 @@ __all__ = ["Diagnosis", "wrong_namespace"]
 _DATES: Final = frozenset({"datetime", "datetime-or-empty", "date", "truncated", "approximate", "duration"})
 _CODES: Final = frozenset({"qcode", "qcodes"})
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_HINTS: Final = frozenset({"schemaLocation", "noNamespaceSchemaLocation"})
 _MANY: Final = 40
 
 
@@ -108,6 +109,9 @@ class Diagnosis:
         if namespace == _XSI:
             message = f"xsi:{bare} is of no use in NewsML-G2: its types are fixed, and nothing in it may be nil"
             self.add("G2-UNKNOWN-ATTRIBUTE", spot, message, f"leave xsi:{bare} out")
+        elif bare in _HINTS:
+            message = f"{bare} is an attribute of XML Schema, but its prefix is bound to {shown(namespace)}"
+            self.add("G2-UNKNOWN-ATTRIBUTE", spot, message, f'declare xmlns:xsi="{_XSI}"')
         elif namespace == declaration.schema.namespace:
             message = f"the attribute {cut(bare)} has a prefix; attributes of NewsML-G2 have none"
             self.add("G2-UNKNOWN-ATTRIBUTE", spot, message, f"take the prefix away: {cut(bare)}")

@@ -11,6 +11,7 @@ documentation all read the same table. A table is a handful of text files. A lin
     group Descriptive                   a part of a content model, used as %Descriptive
     attributes common                   a set of attributes, used as %common
     vocabulary                          the attributes that there are: name, datatype, what they say
+    deprecated                          what is given up: an element, parent/element or @attribute, since when, the cure
 
 The indented lines say ``help``, ``text`` (the datatype of the content), ``mixed``, ``content`` and ``attributes``:
 
@@ -40,6 +41,7 @@ from newsdoc.validation.structure.records import (
     AttributeUse,
     Choice,
     Component,
+    Deprecation,
     GroupUse,
     Particle,
     Ref,
@@ -52,7 +54,7 @@ from newsdoc.validation.structure.records import (
 __all__ = ["read_table"]
 
 _HEADER: Final = re.compile(
-    r"(element|local|type|group|attributes|vocabulary)(?: ([\w./-]+))?(?: (@\S+))?(?: is (.+))?"
+    r"(element|local|type|group|attributes|vocabulary|deprecated)(?: ([\w./-]+))?(?: (@\S+))?(?: is (.+))?"
 )
 _RANGE: Final = r"(?:@(?P<since>\d+\.\d+)?(?:\.\.(?P<until>\d+\.\d+))?)?"
 _BASE: Final = re.compile(rf"(?P<name>[\w.?-]+){_RANGE}")
@@ -105,6 +107,10 @@ def _read_block(table: Table, header: str, lines: list[str]) -> None:
     kind, key, since, bases = found.groups()
     if kind == "vocabulary":
         _read_vocabulary(table, lines)
+    elif kind == "deprecated":
+        for line in lines:
+            name, version, cure = line.split(None, 2)
+            table.deprecations.append(Deprecation(name, version.strip("-").replace("_", " "), cure))
     elif kind == "group":
         table.groups[key] = _Model(" ".join(lines)).read()
     elif kind == "attributes":

@@ -15,6 +15,7 @@ __all__ = [
     "AttributeUse",
     "Choice",
     "Component",
+    "Deprecation",
     "GroupUse",
     "Particle",
     "Ref",
@@ -135,6 +136,35 @@ class AttributeName:
     help: str
 
 
+@frozen
+class Deprecation:
+    """Something that the standard has given up, though the schema still takes it.
+
+    :ivar name: of an element, of an element in another (``scheme/sameAs``), or of an attribute (``@guidref``).
+    :ivar since: the version that gave it up, ``""`` if it is not known.
+    :ivar cure: what to do instead.
+    """
+
+    name: str
+    since: str
+    cure: str
+
+    @property
+    def attribute(self) -> str:
+        """The name of the attribute, ``""`` if it is an element."""
+        return self.name[1:] if self.name[0] == "@" else ""
+
+    @property
+    def element(self) -> str:
+        """The name of the element, ``""`` if it is an attribute."""
+        return "" if self.attribute else self.name.rpartition("/")[2]
+
+    @property
+    def parent(self) -> str:
+        """The name of the element in which it is deprecated, ``""`` if that is everywhere."""
+        return self.name.rpartition("/")[0]
+
+
 @define
 class Component:
     """An element or a type.
@@ -169,6 +199,7 @@ class Table:
     :ivar title: what messages call the vocabulary.
     :ivar declaring: how a document declares its version.
     :ivar components: elements and types by key.
+    :ivar deprecations: what is given up.
     """
 
     namespace: str
@@ -178,6 +209,7 @@ class Table:
     groups: dict[str, Particle] = Factory(dict)
     attribute_groups: dict[str, tuple[AttributeUse | GroupUse | AnyAttribute, ...]] = Factory(dict)
     vocabulary: dict[str, AttributeName] = Factory(dict)
+    deprecations: list[Deprecation] = Factory(list)
     twins_since: int = field(default=0)
     _keys: dict[str, list[str]] = field(factory=dict, init=False, repr=False)
 

@@ -74,6 +74,10 @@ def _elements(table: Table) -> Iterator[str]:
         parents = sorted({*_parents(table, component)})
         yield f"- Stands in: {', '.join(parents) if parents else 'nothing; it is a root'}"
         yield from _inside(table, component)
+        for one in table.deprecations:
+            if one.element == component.name and one.parent in {"", *parents}:
+                place = f" in {one.parent}" if one.parent else ""
+                yield f"- Deprecated{place}{f' since {one.since}' if one.since else ''}: {one.cure}"
 
 
 def _parents(table: Table, component: Component) -> Iterator[str]:
@@ -180,7 +184,8 @@ def _attributes(table: Table) -> Iterator[str]:
         owners = sorted({mention.key.partition("/")[0] for mention in history(table).owners.get(one.name, ())})
         some = f"{len(owners)} elements" if len(owners) > _MANY else ", ".join(owners)
         title = DATATYPES[one.datatype].title if one.datatype in DATATYPES else one.datatype.replace("|", " or ")
-        yield f"| {one.name} | {title} | {one.help} | {some} |"
+        given_up = [f" Deprecated: {it.cure}." for it in table.deprecations if it.attribute == one.name]
+        yield f"| {one.name} | {title} | {one.help}{''.join(given_up)} | {some} |"
 
 
 def _datatypes(_: Table) -> Iterator[str]:
