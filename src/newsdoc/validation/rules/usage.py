@@ -79,15 +79,25 @@ RULES: Final = (DEPRECATED, VALUE_DATATYPE, RIGHTS_VOCABULARY)
 
 def _deprecated(item: Item, _: Scene) -> Iterator[Fault]:
     for deprecation, owners in _deprecations():
+        if item.nodes.keys().isdisjoint(owners):
+            continue
+        # In the order of the document, so that the first use is the one that is shown.
         spots = list(_uses(deprecation, [name for name in item.nodes if name in owners], item))
         if spots:
-            yield DEPRECATED.at(
-                spots[0],
-                what=deprecation.name,
-                since=f" since {deprecation.since}" if deprecation.since else "",
-                times=f" ({len(spots)} uses)" if len(spots) > 1 else "",
-                cure=deprecation.cure,
-            )
+            yield _given_up(deprecation, spots)
+    for attribute in {name for _, name, _ in item.notes[Role.CODE]} & _deprecated_codes().keys():
+        uses = [Spot(element, name) for element, name, _ in item.notes[Role.CODE] if name == attribute]
+        yield _given_up(_deprecated_codes()[attribute], uses)
+
+
+def _given_up(deprecation: Deprecation, spots: list[Spot]) -> Fault:
+    return DEPRECATED.at(
+        spots[0],
+        what=deprecation.name,
+        since=f" since {deprecation.since}" if deprecation.since else "",
+        times=f" ({len(spots)} uses)" if len(spots) > 1 else "",
+        cure=deprecation.cure,
+    )
 
 
 def _uses(deprecation: Deprecation, owners: Iterable[str], item: Item) -> Iterator[Spot]:
@@ -100,29 +110,27 @@ def _uses(deprecation: Deprecation, owners: Iterable[str], item: Item) -> Iterat
                 yield from map(Spot, inner)
             elif attribute in element.attrib:
                 yield Spot(element, attribute)
-    if attribute in _deprecated_codes():
-        yield from (Spot(element, name) for element, name, _ in item.notes[Role.CODE] if name == attribute)
 
 
 @cache
-def _deprecated_codes() -> frozenset[str]:
-    """The attributes with codes that are given up: they are noted anyway."""
-    return frozenset(one.attribute for one, owners in _deprecations() if not owners)
+def _deprecated_codes() -> dict[str, Deprecation]:
+    """The attributes with codes that are given up; their values are noted anyway."""
+    table = newsml_g2_table()
+    named = {one.attribute: one for one in table.deprecations if one.attribute}
+    return {name: one for name, one in named.items() if table.vocabulary[name].datatype in {"qcode", "qcodes"}}
 
 
 @cache
 def _deprecations() -> tuple[tuple[Deprecation, frozenset[str]], ...]:
-    """What is given up, with the names of the elements to look at; none for codes, which are noted anyway."""
+    """What else is given up, with the names of the elements to look at."""
     table = newsml_g2_table()
     found = []
     for one in table.deprecations:
         names = {one.parent or one.element}
         if one.attribute:
-            is_code = table.vocabulary[one.attribute].datatype in {"qcode", "qcodes"}
-            names = (
-                set() if is_code else {owner.key.partition("/")[0] for owner in history(table).owners[one.attribute]}
-            )
-        found.append((one, frozenset(names)))
+            names = {owner.key.partition("/")[0] for owner in history(table).owners[one.attribute]}
+        if one.attribute not in _deprecated_codes():
+            found.append((one, frozenset(names)))
     return tuple(found)
 
 
