@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 
 import pytest
@@ -89,3 +90,19 @@ def test_what_does_not_fit_its_type_is_said(element: str, code: str, message: st
 def test_any_type_takes_anything_and_hints_are_no_attributes() -> None:
     assert _errors('<x:y xsi:type="xs:anyType" unit="m">3<x:z/></x:y>') == []
     assert _errors('<x:y xsi:type="xs:integer" xsi:nil="false">3</x:y>') == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "count"),
+    [('<x:y xsi:type="p{}:y">', 2_000), ('<x:y xmlns:p{0}="urn:p" xsi:type="p{0}:y">', 500)],
+    ids=["declared nowhere", "declared at each"],
+)
+def test_prefixes_deep_within_each_other_take_linear_time(opening: str, count: int) -> None:
+    def seconds(number: int) -> float:
+        data = "".join(map(opening.format, range(number))) + "</x:y>" * number
+        start = time.perf_counter()
+        assert len(_errors(data)) == number
+        return time.perf_counter() - start
+
+    # Four times the input: four times the time, or sixteen if it were quadratic.
+    assert min(seconds(count * 4) for _ in range(2)) < 9 * min(seconds(count) for _ in range(3)) + 0.05

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from html import unescape
 from itertools import accumulate, count
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
@@ -188,17 +187,6 @@ class Places:
             prefix, _, local = found["name"].rpartition(b":")
             if prefix != b"xmlns":
                 yield (bool(prefix), local), found
-
-    def namespaces(self, element: Element) -> dict[str, str]:
-        """The namespaces that the start tag of *element* declares, by prefix; the default one by ``""``."""
-        declared = {}
-        at = self._start_tag(element)[1]
-        while found := _ATTRIBUTE.match(self.buffer, at):
-            at = found.end()
-            name, _, prefix = found["name"].decode().partition(":")
-            if name == "xmlns":
-                declared[prefix] = unescape((found["double"] or found["single"] or b"").decode())
-        return declared
 
     def _text_spans(self, spots: set[Spot]) -> dict[Spot, tuple[int, int]]:
         """One more run of the parser finds where texts begin."""

@@ -111,7 +111,7 @@ class Validator:
             return self._report([(finding, (error.offset, error.offset + 1))], name, _NEWSML, buffer)
         structure = Structure(root, self.options.standard_version)
         places, paths = Places(source.buffer, root, after), Paths(root)
-        faults = structure.finish(places, paths)
+        faults = structure.finish(source.buffer)
         scene = Scene(root, structure.items, structure.ids, self._catalogs, self._vocabularies)
         for item in structure.items:
             faults += _beyond(item, scene)

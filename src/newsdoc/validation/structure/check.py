@@ -12,8 +12,6 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from newsdoc.validation.document import ITEMS, Fault, Item
-from newsdoc.validation.paths import Paths
-from newsdoc.validation.places import Places
 from newsdoc.validation.structure.children import diagnose_children
 from newsdoc.validation.structure.diagnose import Diagnosis
 from newsdoc.validation.structure.records import version_number
@@ -288,6 +286,7 @@ class Structure(Walk):
 
     def __init__(self, root: Element, version: str = "") -> None:
         super().__init__(version)
+        self._root = root
         first = root if root.tag != _MESSAGE else next((one for one in root.iter() if one.tag in _ITEM_TAGS), root)
         schema = schema_for(version or first.get("standardversion", ""))
         item = Item(root, local(root.tag), root.get("standardversion", ""), schema)
@@ -297,11 +296,13 @@ class Structure(Walk):
             declaration = self.diagnosis.unknown_root(root, schema) or schema.foreign
         self.walk(root, declaration, item)
 
-    def finish(self, places: Places, paths: Paths) -> list[Fault]:
-        """All faults of the structure."""
-        bindings = Bindings(places, paths)
+    def finish(self, buffer: bytes) -> list[Fault]:
+        """All faults of the structure; *buffer* is the document as UTF-8."""
+        names = [(element, element.attrib[name]) for element, name, _ in self._qnames]
+        names += [(element, name) for element in self._typed for name in (element.attrib[XSI_TYPE], element.text or "")]
+        bindings = Bindings(buffer, self._root, names)
         for element, name, declaration in self._qnames:
-            if bindings.of_name(element.attrib[name].strip(BLANK), element) is None:
+            if bindings.of(element.attrib[name], element) is None:
                 self.diagnosis.unbound_prefix(element, declaration, name)
         for element in self._typed:
             check_typed(element, bindings, self.diagnosis)

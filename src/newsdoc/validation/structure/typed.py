@@ -1,16 +1,17 @@
 """Elements that are not declared but name a type of XML Schema by ``xsi:type``: held against that type.
 
-Law: names are resolved by the declarations in scope, which are read once for each element, however often they are asked
-for.
+Law: names are resolved by the declarations in scope, all of them in one run over the document.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
-from newsdoc.validation.paths import Paths
-from newsdoc.validation.places import Places, Spot
+from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.builtin import ANY_TYPE, BUILT_IN, XSD
 from newsdoc.validation.structure.diagnose import Diagnosis
 from newsdoc.validation.structure.names import QNAME
@@ -29,32 +30,45 @@ _HELP: Final = "leave xsi:type out, or name one of XML Schema's own types, such 
 
 
 class Bindings:
-    """What prefixes stand for in one document."""
+    """What the prefixes in some names stand for, found by one more run of the parser over the document.
 
-    def __init__(self, places: Places, paths: Paths) -> None:
-        self._places = places
-        self._paths = paths
-        self._known: dict[tuple[Element, str], str | None] = {}
+    :param buffer: the document, well-formed, as UTF-8.
+    :param root: its tree.
+    :param names: names that stand in values, each with the element that it stands at.
+    """
 
-    def of(self, prefix: str, element: Element) -> str | None:
-        """The namespace that a prefix is bound to at an element, None if to none; ``""`` asks for the default one."""
-        climbed = []
-        found = "http://www.w3.org/XML/1998/namespace" if prefix == "xml" else None
-        around: Element | None = element
-        while around is not None and found is None:
-            if (around, prefix) in self._known:
-                found = self._known[around, prefix]
-                break
-            climbed.append(around)
-            found = self._places.namespaces(around).get(prefix)
-            around = self._paths.parents.get(around)
-        self._known.update({(one, prefix): found for one in climbed})
-        return found
+    def __init__(self, buffer: bytes, root: Element, names: Iterable[tuple[Element, str]]) -> None:
+        self._found: dict[tuple[Element, str], str | None] = {}
+        wanted: dict[Element, set[str]] = defaultdict(set)
+        for element, name in names:
+            wanted[element].add(_prefix(name))
+        if wanted:
+            self._find(buffer, root.iter(), wanted)
 
-    def of_name(self, name: str, element: Element) -> str | None:
-        """The namespace of a name in a value, None if its prefix is not bound."""
-        prefix, colon, _ = name.rpartition(":")
-        return self.of(prefix, element) if colon else self.of("", element) or ""
+    def _find(self, buffer: bytes, elements: Iterator[Element], wanted: Mapping[Element, set[str]]) -> None:
+        scopes: dict[str, list[str | None]] = defaultdict(list)
+        scopes["xml"].append("http://www.w3.org/XML/1998/namespace")
+        scopes[""].append("")
+        parser = expat.ParserCreate("utf-8", "}")
+
+        def start(_name: str, _attributes: object) -> None:
+            element = next(elements)
+            for prefix in wanted.get(element, ()):
+                scope = scopes.get(prefix)
+                self._found[element, prefix] = scope[-1] if scope else None
+
+        parser.StartNamespaceDeclHandler = lambda prefix, uri: scopes[prefix or ""].append(uri or "")
+        parser.EndNamespaceDeclHandler = lambda prefix: scopes[prefix or ""].pop()
+        parser.StartElementHandler = start
+        parser.Parse(buffer, True)  # noqa: FBT003 - the parser's own signature
+
+    def of(self, name: str, element: Element) -> str | None:
+        """The namespace of one of the names, None if its prefix is not bound."""
+        return self._found[element, _prefix(name)]
+
+
+def _prefix(name: str) -> str:
+    return name.strip(BLANK).rpartition(":")[0]
 
 
 def check_typed(element: Element, bindings: Bindings, diagnosis: Diagnosis) -> None:
@@ -63,7 +77,7 @@ def check_typed(element: Element, bindings: Bindings, diagnosis: Diagnosis) -> N
     The types of NewsML-G2's own schema have names that only it uses, and are not looked up.
     """
     name, spot = element.attrib[XSI_TYPE].strip(BLANK), Spot(element, XSI_TYPE)
-    namespace = bindings.of_name(name, element) if QNAME.fullmatch(name) else None
+    namespace = bindings.of(name, element) if QNAME.fullmatch(name) else None
     if namespace is None:
         diagnosis.add("G2-VALUE", spot, f"xsi:type is {shown(name)}, which is not a name with a declared prefix", _HELP)
     elif namespace == XSD and _local(name) in BUILT_IN:
@@ -86,7 +100,7 @@ def _check_simple(element: Element, name: str, bindings: Bindings, diagnosis: Di
         message = f"{owner} is {datatype.title} by its xsi:type; {cut(local(child.tag))} cannot stand in it"
         diagnosis.add("G2-MISPLACED-ELEMENT", Spot(child), message, _HELP)
     text = element.text or ""
-    is_bound = name != "QName" or bindings.of_name(text.strip(BLANK), element) is not None
+    is_bound = name != "QName" or bindings.of(text, element) is not None
     if not len(element) and not (datatype.accepts(text) and is_bound):
         spot = Spot(element, text=0) if text.strip(BLANK) else Spot(element)
         diagnosis.add("G2-VALUE", spot, f"{owner} is {shown(text)}, which is not {datatype.title}", _HELP)
