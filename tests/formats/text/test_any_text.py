@@ -215,3 +215,23 @@ def test_what_nests_too_deep_is_kept_as_words(text: str) -> None:
 @given(st.one_of(_strung(), _mutated()))
 def test_no_character_is_lost_at_night(text: str) -> None:
     _check(text if text.startswith(f"{FIRST_LINE}\n") else f"{FIRST_LINE}\n{text}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Headline-Wording: word",
+        'Headline-Wording(role="hlrole:main"):',
+        'Byline-Wording(language="fr"):',
+    ],
+)
+def test_what_is_known_of_a_text_that_is_not_there_is_kept_as_a_paragraph(line: str) -> None:
+    [reading] = read_text(f"newsdoc 1\nHeadline:\n{line}\n")
+    assert _solid("".join(_words(reading.article))) == _solid(line)
+    assert [finding.code for finding in reading.findings] == ["TEXT-FIELD"]
+
+
+def test_what_is_known_of_a_text_may_stand_before_it() -> None:
+    [reading] = read_text('newsdoc 1\nHeadline-Wording(role="hlrole:main"):\nHeadline: Drawbridge reopens\n')
+    assert reading.article.wordings.headline.role == "hlrole:main"
+    assert reading.findings == ()

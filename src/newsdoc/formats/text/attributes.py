@@ -146,6 +146,8 @@ def build(
         name, value = others[0]
         raise Misread(f"there is no attribute {name!r} here", value.position)
     text = content if given.content is None else given.content
+    if text and not shape.content:
+        raise Misread("there is no text here, only attributes", given.position)
     try:
         if shape.merged and (others or below or default_of(shape.kind, shape.merged[0]) is NOTHING):
             values[shape.merged[0]] = build(shape.merged[1], Attributes(given.position, items=others), structure=below)

@@ -22,8 +22,12 @@ from newsdoc.formats.text.lines import Line, behind_spaces
 from newsdoc.formats.text.shapes import Codec, Member, Shape, default_of
 from newsdoc.model import Article
 from newsdoc.model.nodes import admit
+from newsdoc.model.values import clean_prose
 
 __all__ = ["Header", "read_header"]
+
+_WORDINGS: Final = "wordings"
+"""The group of what is known of texts of the article itself."""
 
 _FIELD: Final = re.compile(r"(?P<name>[A-Za-z][A-Za-z-]*+)(?=[(:])")
 
@@ -76,9 +80,14 @@ def read_header(ledger: Ledger, lines: Sequence[Line]) -> Header:
             break
         length += 1
     taker = _Taker(ledger)
-    for entry in _entries(ledger.text, lines[:length]):
+    # What is known of a text comes last, for it is kept only where the text is there.
+    for entry in sorted(_entries(ledger.text, lines[:length]), key=_is_wording):
         taker.take(entry)
     return Header(taker.grouped(), tuple(line for _, line in sorted(taker.kept.items())), length)
+
+
+def _is_wording(entry: _Entry) -> bool:
+    return entry.field is not None and entry.field.group == _WORDINGS
 
 
 def _entries(text: str, lines: Sequence[Line]) -> list[_Entry]:
@@ -161,12 +170,16 @@ class _Taker:
         )
 
     def _put(self, field: Field, value: Any, position: int) -> None:  # noqa: ANN401 - a value of any field
+        if field.group == _WORDINGS and not clean_prose(self._values.get("", {}).get(field.field, "")):
+            raise Misread(f"there is no {field.field} that this could be said of", position)
         held = self._values.setdefault(field.group, {})
         try:
             # Whether the value may stand in its field only the model knows.
-            admit(_group(field.group), field.field, (value,) if field.many else value)
+            made = admit(_group(field.group), field.field, (value,) if field.many else value)
         except ModelError as error:
             raise Misread(error.message, position) from None
+        if field.group == _WORDINGS and made != value:
+            raise Misread(f"the role of a {field.field} goes without saying", position)
         if field.many:
             held.setdefault(field.field, []).append(value)
         elif field.field in held:
