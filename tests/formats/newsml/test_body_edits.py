@@ -293,3 +293,14 @@ def test_blocks_of_real_files_stay_when_others_come_and_go(name: str, at: int, n
     gone = " ".join(plain_text(article.body[at]).split()) if goes else ""
     # What goes takes its own elements along, and the empty ones among them; nothing else.
     assert [text for text, _ in lost if " ".join(text.split()) not in gone] == []
+
+
+def test_a_body_that_is_written_anew_leaves_the_rest_of_the_item_alone() -> None:
+    """Elements that repeat a declaration of the item lose it where they are moved, and take on a prefix."""
+    meta = '<itemMeta><x:e/><extensions xmlns="urn:x"><name>VG</name></extensions></itemMeta>'
+    start = f'<newsItem {NS} xmlns:x="urn:x" guid="g">{meta}<contentSet>'
+    (reading,) = read(
+        f"{start}<inlineXML><page xmlns='urn:y'>Words in no block.</page></inlineXML></contentSet></newsItem>"
+    )
+    edited = attrs.evolve(reading.article, body=[*reading.article.body, Table([["a"]])])
+    assert written(edited).startswith(start.encode())

@@ -113,30 +113,38 @@ def _mentioned(item: Item) -> dict[str, Concept]:
 def put_body(item: Item, body: Sequence[Block | Section]) -> None:
     """Make *body* the words of *item*: changed in its place where that can be done, else written anew as XHTML."""
     element = find_body(item)
-    if element is None or not _patched(item, element, body):
-        element = find_body(item)  # what was tried in vain has been taken back
-        if element is not None or body:
-            _rewrite(item, element, body)
-
-
-def _patched(item: Item, element: Element, body: Sequence[Block | Section]) -> bool:
-    """Try to change only what differs, at first inside blocks and then by whole blocks; True if it reads as *body*."""
-    if local_name(element) != "inlineXML":
+    if element is None:
+        if body:
+            _rewrite(item, None, body)
+    elif local_name(element) != "inlineXML":
         text = patched(content(element), body) if _is_plain(element) and not _encoding(element) else None
-        if text is not None:
+        if text is None:
+            _rewrite(item, element, body)
+        else:
             element[:] = []
             element.text = text
-        return text is not None
-    before = deepcopy(item.element)
+    elif not _patched(item, body):
+        _rewrite(item, element, body)
+
+
+def _patched(item: Item, body: Sequence[Block | Section]) -> bool:
+    """Try to change only what differs, at first inside blocks and then by whole blocks; True if it reads as *body*.
+
+    What is tried is tried on a copy: what has been moved in a tree and put back is not what it was, for then it lacks
+    the declarations of namespaces that it repeats.
+    """
     for coarse in (False, True):
-        found = find_body(item)
-        if found is not None and _patched_xml(item, found, body, coarse=coarse):
-            return True
-        item.element[:] = list(deepcopy(before))
+        trial = Item(deepcopy(item.element))
+        if _patch(trial, body, coarse=coarse) and get_body(trial) == tuple(body):
+            return _patch(item, body, coarse=coarse)
     return False
 
 
-def _patched_xml(item: Item, element: Element, body: Sequence[Block | Section], *, coarse: bool) -> bool:
+def _patch(item: Item, body: Sequence[Block | Section], *, coarse: bool) -> bool:
+    """Change what differs from *body* in its place; False, and half of it done, if that comes to an end."""
+    element = find_body(item)
+    if element is None:
+        return False
     reader = markup_reader(Item(item.element), _mentioned(item))
     old = _read(item, element, reader)
     before = _ids(element)
@@ -146,7 +154,7 @@ def _patched_xml(item: Item, element: Element, body: Sequence[Block | Section], 
     except Stuck:
         return False
     _put_references(item, before - _ids(element), writer.mentions)
-    return get_body(Item(item.element)) == tuple(body)
+    return True
 
 
 def _rewrite(item: Item, old: Element | None, body: Sequence[Block | Section]) -> None:
