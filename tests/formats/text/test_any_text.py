@@ -223,9 +223,10 @@ def test_no_character_is_lost_at_night(text: str) -> None:
         "Headline-Wording: word",
         'Headline-Wording(role="hlrole:main"):',
         'Byline-Wording(language="fr"):',
+        'Rating(lowest="1"): 3',
     ],
 )
-def test_what_is_known_of_a_text_that_is_not_there_is_kept_as_a_paragraph(line: str) -> None:
+def test_an_entry_that_lacks_its_text_or_an_attribute_is_kept_as_a_paragraph(line: str) -> None:
     [reading] = read_text(f"newsdoc 1\nHeadline:\n{line}\n")
     assert _solid("".join(_words(reading.article))) == _solid(line)
     assert [finding.code for finding in reading.findings] == ["TEXT-FIELD"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import typing
 
 import attrs
 import pytest
 
 from newsdoc import model
+from newsdoc.formats.text.attributes import Attributes, Misread, Value, build
 from newsdoc.formats.text.characters import UNWRITABLE
 from newsdoc.formats.text.fields import FIELDS
 from newsdoc.formats.text.marks import ATTRIBUTION_MARK, BLOCKS, MARK, MARKS, SPANS, Mark
@@ -45,6 +47,16 @@ def test_each_field_of_each_class_stands_in_its_shape_once(shape: Shape) -> None
     # The content may have a name too, for where it cannot stand beside the attributes.
     assert sorted({*fields, *([shape.content] if shape.content else [])}) == sorted(_fields(shape.kind))
     assert len(fields) == len(set(fields))
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.kind.__name__)
+def test_a_shape_that_lacks_something_is_misread_and_no_error_of_the_program(shape: Shape) -> None:
+    by_grammar = dict.fromkeys(shape.structure, "given")
+    for attribute in (None, *shape.attributes):
+        items = [(attribute.name, Value("1", 0))] if attribute else []
+        for content in ("", "1"):
+            with contextlib.suppress(Misread):
+                build(shape, Attributes(0, items=list(items)), content, by_grammar)
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.kind.__name__)

@@ -157,6 +157,9 @@ def build(
             raise Misread(f"{shape.content} is given twice", given.position)
         elif shape.content and shape.content not in values:
             values[shape.content] = shape.codec.read(text)
+        for attribute in shape.attributes:
+            if attribute.field not in values and default_of(shape.kind, attribute.field) is NOTHING:
+                raise Misread(f"expected {attribute.name}=", given.position)
         return shape.kind(**values)
     except ModelError as error:
         raise Misread(error.message, given.position) from None
