@@ -82,9 +82,9 @@ def test_each_line_of_json_lines_is_checked_and_its_findings_stand_in_the_file()
     sound = '{"type": "article", "schema_version": 1, "headline": "Grüße", "body": []}'
     text = f"{sound}\n\n{sound.replace('headline', 'headlin')}\r\n" + '{"type": }\n' + sound
     report = VALIDATOR.validate(text, format="ndjson", name="a.ndjson")
-    assert [str(one) for one in report.findings] == [
+    assert [str(one).partition(" character")[0] for one in report.findings] == [
         'a.ndjson:3:42: error JSON-STRUCTURE: unknown field "headlin"',
-        "a.ndjson:4:10: error FILE-FORMAT: not JSON: unexpected character, expected a JSON value",
+        "a.ndjson:4:10: error FILE-FORMAT: not JSON: unexpected",  # what orjson says behind it depends on its version
     ]
     first = report.findings[0]
     assert first.span

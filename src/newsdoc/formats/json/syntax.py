@@ -67,7 +67,7 @@ def _explained(error: orjson.JSONDecodeError, octets: bytes) -> ReadError:
         text = octets.decode()
     except UnicodeDecodeError as bad:
         return _error(f"byte 0x{octets[bad.start]:02X} is not UTF-8", octets[: bad.start].decode(), help=_UTF8_HELP)
-    if "limit" in error.msg:
+    if "limit" in error.msg or "recursion" in error.msg:  # the wording depends on the version
         return too_deep()
     return _error(f"not JSON: {error.msg}", text[: error.pos])
 
