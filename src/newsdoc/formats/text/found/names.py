@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from newsdoc.formats.text.found.languages import GIVEN, Language
 from newsdoc.formats.text.found.wordlists import alternatives, words
@@ -23,10 +21,11 @@ _TIED: Final = r"(?:(?:[ae]l|a[dnrst]|ash|ben|ibn|bin)-)"
 _WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_TIED}?{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)*)"
 _ELIDED: Final = "(?:d[’'])?"
 _TOKEN = re.compile(rf"{_ELIDED}{_WORD}|[^\W\d_][\w-]*|\d{{4}}")
+# In a run with neither of these each word is a token.
+_JOINTS: Final = frozenset(".'’")
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """A run of capitalised words.
 
     :ivar words: the words.
@@ -57,43 +56,66 @@ def runs(text: str, language: Language, start: int = 0, end: int | None = None) 
     """The runs of capitalised words in *text* from *start* to *end*, particles inside names included."""
     end = len(text) if end is None else end
     for found in _pattern(language).finditer(text, start, end):
-        row: list[re.Match[str]] = []
-        for token in _TOKEN.finditer(text, *found.span()):
-            if row and text[row[-1].end() : token.start()].startswith(".") and not _is_title(row[-1].group(), language):
-                # A full stop after anything but a title or an initial ends a sentence.
-                yield from _run(row, language)
-                row = []
-            row.append(token)
-        yield from _run(row, language)
+        spelled = found.group()
+        if _JOINTS.isdisjoint(spelled):
+            row = spelled.replace("\u00a0", " ").split(" ")
+            starts = [found.start()]
+            for word in row[:-1]:
+                starts.append(starts[-1] + len(word) + 1)
+            if run := _run(row, starts, language):
+                yield run
+        else:
+            yield from _parted(text, found, language)
 
 
-def _run(row: Sequence[re.Match[str]], language: Language) -> Iterator[Run]:
-    tokens = list(row)
-    while len(tokens) > 1 and (tokens[0].group() in AGENCIES or tokens[0].group().lower() in language.unnamed):
-        tokens.pop(0)
-    while tokens and tokens[-1].group() in language.small:
-        tokens.pop()
-    if not tokens or tokens[0].group().lower() in language.unnamed:
-        return
-    spelled = tuple(token.group() for token in tokens)
+def _parted(text: str, found: re.Match[str], language: Language) -> Iterator[Run]:
+    """The runs in a stretch with full stops or apostrophes in it."""
+    row: list[str] = []
+    starts: list[int] = []
+    end = found.start()
+    for token in _TOKEN.finditer(text, *found.span()):
+        if row and text[end : token.start()].startswith(".") and not _is_title(row[-1], language):
+            # A full stop after anything but a title or an initial ends a sentence.
+            if run := _run(row, starts, language):
+                yield run
+            row, starts = [], []
+        row.append(token.group())
+        starts.append(token.start())
+        end = token.end()
+    if run := _run(row, starts, language):
+        yield run
+
+
+def _run(row: Sequence[str], starts: Sequence[int], language: Language) -> Run | None:
+    """The run that the words of *row* make, which begin at *starts*; None if they are no name nor part of one."""
+    last = len(row)
+    begin = 0
+    while last - begin > 1 and (row[begin] in AGENCIES or row[begin].lower() in language.unnamed):
+        begin += 1
+    while last > begin and row[last - 1] in language.small:
+        last -= 1
+    if last == begin or row[begin].lower() in language.unnamed:
+        return None
+    spelled = tuple(row[begin:last])
     first = 0
     for index, word in enumerate(spelled):
         # The last word of a run may look like a title and be a surname: "Stephen King".
         if _is_title(word, language) and (index < len(spelled) - 1 or first == index):
             first = index + 1
-    if first == 0:
-        # A given name inside a run begins the name: the spelled before it say what the person is.
-        given = [index for index, word in enumerate(spelled[:-1]) if word.lower() in GIVEN]
-        first = given[0] if given and (language.nouns_upper or given[0] > 1) else 0
+    if first == 0 and len(spelled) > 1:
+        # A given name inside a run begins the name: the words before it say what the person is.
+        given = next((index for index, word in enumerate(spelled[:-1]) if word.lower() in GIVEN), 0)
+        first = given if language.nouns_upper or given > 1 else 0
     # "Sprecher der Bahn": after a title an article is no particle of a name.
     name = () if first and spelled[first:] and spelled[first] in language.determiners else spelled[first:]
-    yield Run(
+    end = starts[last - 1] + len(spelled[-1])
+    return Run(
         spelled,
-        tokens[0].start(),
-        tokens[-1].end(),
+        starts[begin],
+        end,
         name,
-        tokens[first].start() if name else tokens[-1].end(),
-        tuple(word.lower().rstrip(".") for word in spelled[:first]),
+        starts[begin + first] if name else end,
+        tuple(word.lower().rstrip(".") for word in spelled[:first]) if first else (),
     )
 
 
