@@ -22,14 +22,15 @@ __all__ = ["find_damage", "report"]
 _WORD_LENGTH: Final = 2
 _MARK_AND_BLANK: Final = 2
 _SMALL_WORD: Final = 3
-_STOP = re.compile(r"[.!?](?=[^\W\d_])|[,;](?=[^\W\d_])")
+_STOP = re.compile(r"[.!?,;](?=[^\W\d_])")
 _SUFFIX: Final = words(
     """com org net edu gov info html htm pdf jpg jpeg png gif js py txt io co tv de fr es uk eu at ch jp cn tw us
     ca au nl be app dev ai exe zip xml json mp3 mp4 doc docx xls xlsx"""
 )
 _LEFT = re.compile(r"(?:[^\W\d_]{2,}|\d{2,}|[\w’'-]+[”\"’»)]|(?:[^\W\d_]\.)+)$")
 _RIGHT = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?][”\"’»)]*[ \u00a0](?=(?P<word>[a-zß-ÿ][\w’'-]*))")
+# The letters before the mark are looked at behind it, since marks are found sooner than letters.
+_SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{3}.)[”\"’»)]*[ \u00a0](?=(?P<word>[a-zß-ÿ][\w’'-]*))")
 _START = re.compile(r"[“\"‘'«„(\[¿¡*_ \u00a0]*")
 
 

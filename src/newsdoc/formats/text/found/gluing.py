@@ -71,10 +71,12 @@ def find_boundaries(sheet: Sheet, parts: Sequence[Part]) -> list[Boundary]:
             if ended and following is not None and index and not _BOILERPLATE.match(part.prose.text):
                 found.append(Boundary(index, confidence=0.7))
             ended = False
-            at = _glued(sheet, part)
-            if at and following is not None:
-                found.append(Boundary(index, at, 0.8))
-            teased = not at and _teases(sheet, part)
+            teased = False
+            if _TEASER.search(part.prose.text):
+                at = _glued(sheet, part)
+                if at and following is not None:
+                    found.append(Boundary(index, at, 0.8))
+                teased = not at and _teases(sheet, part)
         elif isinstance(part, TurnPart):
             teased = False
     for boundary in found:

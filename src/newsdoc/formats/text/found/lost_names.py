@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -21,6 +21,7 @@ from newsdoc.formats.text.found.wordlists import words
 __all__ = ["lost_names"]
 
 _WORD_LENGTH: Final = 2
+_PAIR: Final = 2
 _SMALL_WORD: Final = 3
 _TITLE_WORDS: Final = 4
 _FREE: Final = r"(?<![\w@/.#’'])"
@@ -28,9 +29,10 @@ _ALONE: Final = r"(?![\w@/]|\.\w)"
 _POSSESSION: Final = r"(?:[’'][^\W\d_]+)?"
 _WORD = re.compile(rf"{_FREE}([^\W\d_][^\W_]*){_POSSESSION}{_ALONE}")
 _UPPER_WORD: Final = rf"{_FREE}[^\W\d_a-zß-öø-ÿ][^\W_]*{_POSSESSION}{_ALONE}"
+_CAPITALS = re.compile(rf"{_UPPER_WORD}(?:[ \u00a0]{_UPPER_WORD})*")
 # What stands before a run of capitals tells whether it opens a sentence.
-_CAPITALS = re.compile(rf"(?P<before>\W{{0,6}})(?P<words>{_UPPER_WORD}(?:[ \u00a0]{_UPPER_WORD})*)")
-_OPENS = re.compile("[.!?…:“\"‘'«„([¿¡—–-]")
+_BEFORE = re.compile(r"\W{0,6}$")
+_OPENS: Final = frozenset(".!?…:“\"‘'«„([¿¡—–-")
 _TIED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w-]+ (?:of|de|du|des|del|di|della|dos|da)(?: (?:the|la|las|los|le|les))? ?(?:l[’'])?$"
 )
@@ -83,20 +85,26 @@ class _Names:
         """The habit of a page: *small* are the words of each of *places*."""
         alone: Counter[str] = Counter()
         phrases: set[tuple[str, str]] = set()
-        counts: Counter[str] = Counter()
+        rows: list[Sequence[str]] = []
         for place, row in zip(places, small, strict=True):
             if place.kind == "heading":
                 continue
-            counts.update(row)
-            for found in _CAPITALS.finditer(place.prose.text):
-                capitals = found["words"].split()
-                opens = found.start() == 0 or _OPENS.search(found["before"]) is not None
-                phrases.update((first.lower(), second.lower()) for first, second in pairwise(capitals))
-                # "Discussed Ukraine": a verb that begins its sentence has its capital from there.
-                led = len(capitals) == _WORD_LENGTH and opens and capitals[0].endswith(("ed", "ing"))
-                # The ice in "Museum of Ice" is no name by itself.
-                if led or (len(capitals) == 1 and not opens and not _is_tail(place.prose.text, found.start("words"))):
+            text = place.prose.text
+            rows.append(row)
+            for found in _CAPITALS.finditer(text):
+                capitals = found.group().split()
+                if len(capitals) == 1:
+                    # The ice in "Museum of Ice" is no name by itself.
+                    named = not _opens(text, found.start()) and not _is_tail(text, found.start())
+                else:
+                    phrases.update(pairwise(map(str.lower, capitals)))
+                    # "Discussed Ukraine": a verb that begins its sentence has its capital from there.
+                    named = (
+                        len(capitals) == _PAIR and capitals[0].endswith(("ed", "ing")) and _opens(text, found.start())
+                    )
+                if named:
                     alone[_base(capitals[-1]).lower()] += 1
+        counts = Counter(filter(alone.__contains__, chain.from_iterable(rows)))
         common = language.no_names | _HOMOGRAPHS
         names = frozenset(word for word, count in alone.items() if count >= counts[word]) - common
         if language.tag == "en":
@@ -108,8 +116,10 @@ class _Names:
         """The words of *place* that are names in lower case."""
         text = place.prose.text
         for found in _WORD.finditer(text):
+            if found[1] not in self.suspects:
+                continue
             word = found.group()
-            if found[1] not in self.suspects or not word.islower() or len(word) < _WORD_LENGTH:
+            if not word.islower() or len(word) < _WORD_LENGTH:
                 continue
             after = _NEXT_CAPITAL.match(text, found.end())
             if found[1] in self.alone or (after and (word, after[1].lower()) in self.phrases):
@@ -121,6 +131,12 @@ class _Names:
         low = [found for found in big if found.group().islower()]
         if len(low) == 1 and len(big) >= _TITLE_WORDS and low[0].group() not in self.common:
             yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, *low[0].span(), low[0].start(), 0.7)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation may begin with the word at *at*."""
+    before = _BEFORE.search(text[max(at - 6, 0) : at])
+    return before is None or before.end() - before.start() == at or not _OPENS.isdisjoint(before.group())
 
 
 def _is_tail(text: str, at: int) -> bool:
