@@ -36,6 +36,23 @@ def test_a_format_answers_to_its_name_and_aliases_in_any_case(row: Format) -> No
         assert registry.get(name) is registry.get(name.upper()) is row
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("htlm", "html"),
+        ("nesml", "newsml"),
+        ("txet", "text"),
+        ("makrdown", "markdown"),
+        ("newsml-g", "newsml"),
+        ("jsnl", "json"),
+        ("webb", "web"),
+    ],
+)
+def test_a_name_is_suggested_before_an_alias_that_is_as_close(given: str, meant: str) -> None:
+    with pytest.raises(UnknownFormatError, match=f"did you mean '{meant}'"):
+        registry.get(given)
+
+
 def test_an_unknown_name_draws_the_names_there_are_and_the_one_that_was_meant() -> None:
     with pytest.raises(UnknownFormatError) as caught:
         registry.get("newsmll")
@@ -106,7 +123,7 @@ def test_an_unknown_suffix_changes_nothing() -> None:
 
 
 def test_what_is_no_text_and_like_no_format_is_an_error_unless_its_name_says_what_it_is() -> None:
-    with pytest.raises(UnknownFormatError, match=r"^photo\.png: the input is no text, and like no known format"):
+    with pytest.raises(UnknownFormatError, match=r"^photo\.png: the input is a binary file, "):
         registry.detect(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "photo.png")
     assert registry.detect(b"F\0e\0d\0", "utf-16-without-a-bom.txt").name == "text"
 

@@ -164,7 +164,7 @@ _REASONS: tuple[tuple[type[OSError], str, str], ...] = (
     (IsADirectoryError, "is a directory", "name a file"),
     (NotADirectoryError, "a part of the path is not a directory", ""),
     (PermissionError, "permission denied", ""),
-    (FileExistsError, "exists already", "allow overwriting it, or choose another name"),
+    (FileExistsError, "exists already", "overwrite it with --overwrite or overwrite=True, or choose another name"),
 )
 """Troubles with files that are worth words of our own: what was met, what to say, what to do about it."""
 

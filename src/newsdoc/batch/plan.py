@@ -76,9 +76,9 @@ def make_plan(
     if seen.has_twins():
         raise _clash(jobs(), seen)
     if existing:
-        others = f" and {existing - 1} more" if existing > 1 else ""
+        more = f", and so do {existing - 1:,} more outputs" if existing > 2 else ", and so does another output"  # noqa: PLR2004
         raise WriteError(
-            f"{'exist' if others else 'exists'} already{others}",
+            f"exists already{more if existing > 1 else ''}",
             file=first,
             help="--skip-existing leaves what is there, --overwrite replaces it",
         )

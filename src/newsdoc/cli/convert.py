@@ -29,6 +29,7 @@ Examples:
 \b
   newsdoc convert story.txt -o story.xml            a text becomes a NewsML-G2 item
   newsdoc convert story.xml -t text | less          read an agency's item as text
+  newsdoc convert story.txt -o story.html           a page to read and print
   curl -s URL | newsdoc convert - -t json           from standard input to standard output
   newsdoc convert archive/ -t json -o out/          a folder and all that is in it, into another
   newsdoc convert archive/ -t json -o out/ -j 4     the same in four processes
@@ -38,7 +39,7 @@ Examples:
   newsdoc convert story.xml -o story.txt --strict   fail rather than lose anything
 
 What the reader had to guess or mend and what the target cannot carry is reported on standard error: of one file line by
-line, of several in numbers, or line by line with -v or --report.
+line, of several in numbers; with -v all of it line by line, down to guesses that are only infos. --report keeps it all.
 
 \b
 Exit status:
@@ -52,7 +53,7 @@ _STDOUT: Final = "-"
 
 @click.command(epilog=_EXAMPLES, short_help="Convert articles from one format to another.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@format_option("-t", "--to", help="Format to write, such as newsml, json or text. Follows from -o FILE.")
+@format_option("-t", "--to", help="Format to write, such as newsml, json, text or html. Follows from -o FILE.")
 @format_option("-f", "--from", "from_", help="Format to read. Recognised if not given.")
 @click.option(
     "-o",

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from newsdoc.cli.rule_names import complete_rule
 from newsdoc.cli.status import Status
 from newsdoc.files import write_file
 from newsdoc.validation import RULES, Rule
@@ -32,7 +33,7 @@ _WIDTH: Final = 100
 
 
 @click.command(epilog=_EXAMPLES, short_help="Explain a rule of the validator, with examples.")
-@click.argument("rules", metavar="[RULE]...", nargs=-1)
+@click.argument("rules", metavar="[RULE]...", nargs=-1, shell_complete=complete_rule)
 def explain(rules: tuple[str, ...]) -> Status:
     """Say what each RULE is about, why it is there and how to keep it; without a RULE, list all of them."""
     ids = dict.fromkeys(id_ for name in rules for id_ in matching(name))

@@ -13,6 +13,7 @@ from newsdoc.batch import Outcome, Result
 from newsdoc.cli.manners import MANNERS
 from newsdoc.cli.messages import count_of, error, note
 from newsdoc.cli.status import Status
+from newsdoc.findings import Finding, Severity
 
 __all__ = ["Tally"]
 
@@ -26,7 +27,7 @@ _NOTED: Final = {
 
 
 class Tally:
-    """Counts outcomes and tells them: of one input everything, of several what went wrong, with ``-v`` everything."""
+    """Counts outcomes and tells them: of one input warnings and losses, of several what went wrong, with ``-v`` all."""
 
     def __init__(self, target: str, *, several: bool) -> None:
         self.target = target
@@ -49,7 +50,8 @@ class Tally:
     def _tell(self, outcome: Outcome) -> None:
         if not self.several or MANNERS.verbose:
             for finding in outcome.findings:
-                note(finding)
+                if _is_told(finding):
+                    note(finding)
             for loss in outcome.losses:
                 note(f"{outcome.source}: lost: {loss}")
         match outcome.result:
@@ -110,6 +112,13 @@ class Tally:
         return Status.PARTLY if self.results[Result.REFUSED] else Status.TROUBLE
 
 
+def _is_told(finding: Finding) -> bool:
+    """Whether a finding is told line by line: a page of found text has dozens of guesses that turn out well."""
+    return MANNERS.verbose or finding.severity is not Severity.INFO
+
+
 def _found(outcome: Outcome) -> str:
     lost = count_of(outcome.loss_count, "loss", "losses") if outcome.loss_count else "nothing lost"
-    return f"{count_of(outcome.articles, 'article')}, {count_of(outcome.finding_count, 'finding')}, {lost}"
+    untold = sum(not _is_told(finding) for finding in outcome.findings)
+    more = f" ({count_of(untold, 'info')}, -v names {'it' if untold == 1 else 'them'})" if untold else ""
+    return f"{count_of(outcome.articles, 'article')}, {count_of(outcome.finding_count, 'finding')}{more}, {lost}"

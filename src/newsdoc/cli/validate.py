@@ -11,8 +11,10 @@ import click
 
 from newsdoc import ReadError, Severity
 from newsdoc.batch import STDIN, find
+from newsdoc.cli.formats import format_option
 from newsdoc.cli.manners import MANNERS, common_options
 from newsdoc.cli.messages import count_of, error, note
+from newsdoc.cli.rule_names import complete_level, complete_rule_and_level, complete_rules
 from newsdoc.cli.status import Status
 from newsdoc.files import write_file
 from newsdoc.validation import Report, Validator
@@ -69,19 +71,37 @@ def _levels(_context: click.Context, _option: click.Parameter, given: tuple[str,
     help=f"Form of the report: {', '.join(RENDERERS)}.",
 )
 @click.option("-o", "--output", metavar="FILE", default="-", help="File for the report; standard output if not given.")
-@click.option("-f", "--from", "from_", metavar="FORMAT", help="Format to check as. Recognised if not given.")
-@click.option("--select", metavar="RULES", multiple=True, callback=_names, help="Report only these rules or groups.")
-@click.option("--ignore", metavar="RULES", multiple=True, callback=_names, help="Do not report these rules or groups.")
+@format_option("-f", "--from", "from_", help="Format to check as. Recognised if not given.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    callback=_names,
+    shell_complete=complete_rules,
+    help="Report only these rules or groups.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULES",
+    multiple=True,
+    callback=_names,
+    shell_complete=complete_rules,
+    help="Do not report these rules or groups.",
+)
 @click.option(
     "--severity",
     "severities",
     metavar="RULE=LEVEL",
     multiple=True,
     callback=_levels,
+    shell_complete=complete_rule_and_level,
     help="Make a rule an error, a warning or an info.",
 )
 @click.option(
-    "--fail-level", metavar="LEVEL", help="Severity from which on a finding is a failure: error, warning or info."
+    "--fail-level",
+    metavar="LEVEL",
+    shell_complete=complete_level,
+    help="Severity from which on a finding is a failure: error, warning or info.",
 )
 @click.option(
     "--standard-version", metavar="VERSION", help="Version of NewsML-G2 to check as, whatever an item declares."

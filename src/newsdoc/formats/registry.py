@@ -71,7 +71,7 @@ def get(name: str) -> Format:
 
 
 def _hint(wanted: str, known: dict[str, Format]) -> str:
-    close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(wanted, NAMES, n=1) or difflib.get_close_matches(wanted, known, n=1)
     meant = f"did you mean {close[0]!r}? " if close else ""
     return f"{meant}formats are {_listed(NAMES)}"
 
@@ -147,7 +147,11 @@ def detect(data: bytes | str, name: str = "") -> Format:
     if named and named.read and (first is None or first.name in {FALLBACK, named.name} or named.sniff(head)):
         return named
     if first is None and b"\0" in head:
-        raise UnknownFormatError("the input is no text, and like no known format", file=name, help="name its format")
+        raise UnknownFormatError(
+            "the input is a binary file, which none of the formats is",
+            file=name,
+            help="save it as text with its own program; if it is a text, name the format and its encoding",
+        )
     return first or _load(FALLBACK)
 
 

@@ -93,7 +93,7 @@ MISFITS = {
     "a block that is a string": (article(body=["text"]), f'expected {BLOCKS}, an object, got "text" at $.body[0]'),
     "a block without a type": (
         article(body=[{"inlines": []}]),
-        f'expected an object with a "type", one of {BLOCKS} at $.body[0]',
+        f'expected an object whose "type" is {BLOCKS} at $.body[0]',
     ),
     "a block of an unknown type": (
         article(body=[{"type": "paragraf"}]),
@@ -199,7 +199,7 @@ MISFITS = {
         '{"type":"artcle"}',
         'expected the type "article", got "artcle" at $.type (did you mean "article"?)',
     ),
-    "an object of somebody else": ('{"a":1}', 'expected an object with a "type", one of "article" at $'),
+    "an object of somebody else": ('{"a":1}', 'expected an object whose "type" is "article" at $'),
     "a paragraph alone": ('{"type":"paragraph"}', 'a "paragraph" cannot stand here; expected "article" at $.type'),
     "a string": ('"text"', 'expected "article", an object, got "text" at $'),
     "a number": ("3", 'expected "article", an object, got 3 at $'),

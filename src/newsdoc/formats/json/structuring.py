@@ -241,7 +241,7 @@ def _any_of(tags: tuple[str, ...]) -> str:
 
 def _no_such(tag: object, allowed: tuple[str, ...]) -> MisfitError:
     if tag is None:
-        return MisfitError(f'expected an object with a "type", one of {_any_of(allowed)}')
+        return MisfitError(f'expected an object whose "type" is {_any_of(allowed)}')
     if isinstance(tag, str) and tag in TAGS.values():
         return MisfitError(f"a {json.dumps(tag)} cannot stand here; expected {_any_of(allowed)}", step="type")
     trouble = _expected(f"the type {_any_of(allowed)}", tag)
