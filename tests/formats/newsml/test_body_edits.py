@@ -51,6 +51,8 @@ XHTML_BLOCKS = (
     '<pre x="%s">  w%s</pre>',
     '<hr x="%s"/><p x="h">w%s</p>',
     '<x-box x="%s"><p x="b">w%s</p></x-box>',
+    '<div x="%s">Loose w%s, <i>words</i> <!-- c --><p x="p">Held.</p></div>',
+    '<h2 x="%s"><p x="p">Held.</p> Loose w%s</h2>',
     '<dl x="%s"><dt x="t">Term</dt><dd x="d">Meaning w%s.</dd></dl>',
     '<p x="%s"><b>Q:</b> Why w%s?</p><p x="a"><b>A:</b> Because.</p>',
     '<section class="interview" x="%s"><p x="t"><b>dpa:</b> Why w%s?</p><p x="u"><b>Lee:</b> So.</p></section>',
@@ -159,7 +161,7 @@ def owners(rows: Sequence[str], part: Node) -> set[int]:
 
 def is_several(row: str) -> bool:
     """Whether a row is read as several blocks, so that something can stand between them."""
-    return row.startswith(("<hr", "<div", "<block ")) or "Q:" in row
+    return row.startswith(("<hr", "<div", "<block ")) or "Q:" in row or "Held." in row
 
 
 @given(pages, st.data())
@@ -278,9 +280,9 @@ def test_blocks_of_real_files_stay_when_others_come_and_go(name: str, at: int, n
     data = corpus_bytes(name)
     article = next(read(data)).article
     places = [at for at, part in enumerate(article.body) if not isinstance(part, Section)]
-    # Other XML has no place for a block, and words right in the body are in no block that could stay.
+    # Other XML has no place for a block, and a body of words only is no innermost element with others beside them.
     page = next(etree.fromstring(data).iter("{*}html", "{*}nitf"), None)
-    if page is None or not places or (page.findtext("{*}body") or "").strip():
+    if page is None or not places or page.find("{*}body/{*}*") is None:
         return
     at = places[at % len(places)]
     if b"body.head" in data and not goes:
@@ -304,3 +306,44 @@ def test_a_body_that_is_written_anew_leaves_the_rest_of_the_item_alone() -> None
     )
     edited = attrs.evolve(reading.article, body=[*reading.article.body, Table([["a"]])])
     assert written(edited).startswith(start.encode())
+
+
+BESIDE = '<div x="1"> <p x="2">One.</p><!-- c --> Loose <i x="3">words</i>. <p x="4">Two.</p>\n </div>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [  # what stands in the division at last
+        (["One.", MARK, "Two."], f' <p x="2">One.</p><!-- c --> {MARK} <p x="4">Two.</p>\n '),
+        (["One.", "Two."], ' <p x="2">One.</p><!-- c --> <p x="4">Two.</p>\n '),
+        ([None, "Two."], ' <!-- c --> Loose <i x="3">words</i>. <p x="4">Two.</p>\n '),
+        (
+            ["One.", MARK, None, "Two."],
+            f' <p x="2">One.</p><p>{MARK}</p><!-- c --> Loose <i x="3">words</i>. <p x="4">Two.</p>\n ',
+        ),
+        (
+            ["One.", None, MARK, "Two."],
+            f' <p x="2">One.</p><!-- c --> Loose <i x="3">words</i>. <p>{MARK}</p> <p x="4">Two.</p>\n ',
+        ),
+    ],
+    ids=["reworded", "gone", "left", "behind another", "before another"],
+)
+def test_words_without_an_element_are_edited_where_they_stand(body: list[str | None], expected: str) -> None:
+    article = article_of(xhtml([BESIDE, "<p>Three.</p>"]))
+    kept_, last = article.body[1], article.body[-1]
+    edited = attrs.evolve(article, body=[*(kept_ if each is None else each for each in body), last])
+    assert f'<div x="1">{expected}</div>' in written(edited).decode()
+
+
+def test_words_right_in_the_body_are_edited_where_they_stand() -> None:
+    article = article_of(
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body x="1"> One. <p x="2">Two.</p>Three.</body></html>'
+    )
+    edited = written(attrs.evolve(article, body=["Eins.", *article.body[1:], List(["Four."])]))
+    assert b'<body x="1"> Eins. <p x="2">Two.</p>Three. <ul><li>Four.</li></ul></body>' in edited
+
+
+def test_words_that_would_be_a_heading_alone_get_an_element_of_their_own() -> None:
+    article = article_of(xhtml(['<h1 x="1"><p>One</p> more</h1>', '<p x="2">Two.</p>']))
+    edited = written(attrs.evolve(article, body=article.body[1:]))
+    assert b'<h1 x="1"><p>more</p></h1>\n <p x="2">Two.</p>' in edited

@@ -128,19 +128,19 @@ def put_body(item: Item, body: Sequence[Block | Section]) -> None:
 
 
 def _patched(item: Item, body: Sequence[Block | Section]) -> bool:
-    """Try to change only what differs, at first inside blocks and then by whole blocks; True if it reads as *body*.
+    """Try to change only what differs, as little as can be and then more; True if it reads as *body*.
 
     What is tried is tried on a copy: what has been moved in a tree and put back is not what it was, for then it lacks
     the declarations of namespaces that it repeats.
     """
-    for coarse in (False, True):
+    for held, coarse in ((False, False), (True, False), (True, True)):
         trial = Item(deepcopy(item.element))
-        if _patch(trial, body, coarse=coarse) and get_body(trial) == tuple(body):
-            return _patch(item, body, coarse=coarse)
+        if _patch(trial, body, held=held, coarse=coarse) and get_body(trial) == tuple(body):
+            return _patch(item, body, held=held, coarse=coarse)
     return False
 
 
-def _patch(item: Item, body: Sequence[Block | Section], *, coarse: bool) -> bool:
+def _patch(item: Item, body: Sequence[Block | Section], *, held: bool, coarse: bool) -> bool:
     """Change what differs from *body* in its place; False, and half of it done, if that comes to an end."""
     element = find_body(item)
     if element is None:
@@ -150,7 +150,7 @@ def _patch(item: Item, body: Sequence[Block | Section], *, coarse: bool) -> bool
     before = _ids(element)
     writer = BodyWriter(_ids(item.element))
     try:
-        BodyPatch(reader.origins, writer, element, coarse=coarse).apply(old, body)
+        BodyPatch(reader, writer, element, held=held, coarse=coarse).apply(old, body)
     except Stuck:
         return False
     _put_references(item, before - _ids(element), writer.mentions)

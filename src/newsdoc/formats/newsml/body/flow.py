@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from newsdoc.formats.newsml.body.assembly import Heading, Part, Piece, as_line, fitting, sectioned, unsectioned
+from newsdoc.formats.newsml.body.loose import Loose
 from newsdoc.formats.newsml.body.prose import ProseReader, is_silent, pieces
 from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, PLACES
 from newsdoc.formats.newsml.item import Item
@@ -83,6 +84,7 @@ class BodyReader(ProseReader):
 
     :ivar own: whether newsdoc wrote the body, so that it says all that it means and nothing has to be guessed.
     :ivar origins: where blocks, list items, cells and titles came from, by their ``id()``.
+    :ivar loose: where paragraphs came from that have no element of their own, likewise.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class BodyReader(ProseReader):
         self._nesting = 0
         self.own = False
         self.origins: dict[int, Origin] = {}
+        self.loose: dict[int, Loose] = {}
 
     def made(self, made: _M, *elements: Element, lead: tuple[Inline, ...] = ()) -> _M:
         """Note where *made* came from."""
@@ -134,6 +137,7 @@ class BodyReader(ProseReader):
     def _parts(self, element: Element, level: int, without: Element | None) -> list[Part]:
         done: list[Part] = []
         line = _Line(element.text)
+        last: Element | None = None  # the last child that is no part of a line
         open_headings: list[int] = []
 
         for child in element:
@@ -145,8 +149,9 @@ class BodyReader(ProseReader):
                 line.add(child, self.inline(child, here + 1))
             else:
                 if line.pieces:
-                    self._end(line, done)
+                    self._end(line, done, (element, last, child))
                     line = _Line()
+                last = child
                 if name in HEADINGS and not self.holds_blocks(child):
                     while open_headings and open_headings[-1] >= HEADINGS[name]:
                         open_headings.pop()
@@ -157,17 +162,19 @@ class BodyReader(ProseReader):
                 else:
                     done.extend(self._block(child, name, here))
             line.text(child.tail)
-        if not done:
+        if not done and local_name(element) not in PLACES:
             line.element = element
-        self._end(line, done)
+        self._end(line, done, (element, last, None))
         return done
 
-    def _end(self, line: _Line, done: list[Part]) -> None:
+    def _end(self, line: _Line, done: list[Part], place: tuple[Element, Element | None, Element | None]) -> None:
         paragraph = Paragraph(line.pieces) if line.pieces else None
         if paragraph is not None and paragraph.inlines:
             done.append(paragraph)
             if line.element is not None:
                 self.made(paragraph, line.element)
+            else:
+                self.loose[id(paragraph)] = Loose(paragraph, *place)
 
     def _block(self, element: Element, name: str, level: int) -> list[Part]:
         make = self._makers.get(name)

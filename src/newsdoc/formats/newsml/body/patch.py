@@ -1,9 +1,10 @@
 """Changing a body in its place: what says the same keeps its XML, with the markup that the model does not know.
 
-The old blocks and the new ones are aligned row by row, from the body down to paragraphs, list items and cells. Where
-this comes to an end (text outside any element, another shape of table), the element around it is written anew; where
-even that is not known, :class:`Stuck` says that the whole body must be. The caller reads the result again and trusts
-nothing else.
+The old blocks and the new ones are aligned row by row, from the body down to paragraphs, list items and cells. Words
+without an element of their own are held by one while they or what is beside them change; it stays only where they would
+be read as something else without it. Where this comes to an end (another shape of table, a place without room), the
+element around it is written anew; where even that is not known, :class:`Stuck` says that the whole body must be. The
+caller reads the result again and trusts nothing else.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import evolve
 
 from newsdoc.formats.newsml.body.alignment import aligned
-from newsdoc.formats.newsml.body.flow import Origin
+from newsdoc.formats.newsml.body.flow import BodyReader, Origin
+from newsdoc.formats.newsml.body.loose import hold, let_go
 from newsdoc.formats.newsml.body.vocabulary import FULL, PLACES
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import insert_after, insert_before, remove
@@ -69,15 +71,21 @@ class _Gap(NamedTuple):
 class BodyPatch:
     """One change of one body."""
 
-    def __init__(self, origins: Mapping[int, Origin], writer: BodyWriter, root: Element, *, coarse: bool) -> None:
-        """*origins* say which elements each old block came from; *root* is the element that the body was read from.
+    def __init__(self, reader: BodyReader, writer: BodyWriter, root: Element, *, held: bool, coarse: bool) -> None:
+        """*reader* knows which elements each old block came from; *root* is the element that it read the body from.
 
+        Changes by which what stays would be read otherwise need more than others:
+
+        :param held: whether words keep the element that they were given.
         :param coarse: whether blocks that changed are written anew as a whole, and interviews that were found in
-            paragraphs whether they changed or not: for changes by which such paragraphs would be read otherwise.
+            paragraphs whether they changed or not.
         """
-        self._origins = origins
+        self._origins = dict(reader.origins)
+        self._loose = reader.loose
+        self._holders: list[Element] = []
         self._writer = writer
         self._root = root
+        self._held = held
         self._coarse = coarse
         outermost = next((child for child in root if local_name(child)), root)
         self._namespace = "".join(str(outermost.tag).rpartition("}")[:2])
@@ -92,6 +100,8 @@ class BodyPatch:
     def apply(self, old: Sequence[Block | Section], new: Sequence[Block | Section]) -> None:
         """Make the elements that *old* was read from say *new*."""
         self._row(old, new, 1)
+        for holder in () if self._held else self._holders:
+            let_go(holder)
 
     def _origin(self, thing: object) -> Origin:
         found = self._origins.get(id(thing))
@@ -108,6 +118,7 @@ class BodyPatch:
         """Make the row *old* into *new*, behind *after* if there is anything; return what the row ends with."""
         last: Element | Placed | None = after
         pairs = _apart(old, new, list(aligned(old, new)))
+        self._hold_loose(old, new, pairs)
         gone: defaultdict[Placed, list[int]] = defaultdict(list)
         for was, now in reversed(pairs):
             if was is not None and now is None:
@@ -130,6 +141,17 @@ class BodyPatch:
                     self._change(old[was], new[now], level)
                 last = old[was]
         return last
+
+    def _hold_loose(self, old: Sequence[Placed], new: Sequence[Placed], pairs: Sequence[_Pair]) -> None:
+        """Give an element to words in *old* that have none, where they or what is beside them change."""
+        touched = [was is None or now is None or old[was] != new[now] for was, now in pairs]
+        for at, (was, _) in enumerate(pairs):
+            loose = self._loose.get(id(old[was])) if was is not None and any(touched[max(at - 1, 0) : at + 2]) else None
+            if loose is not None:
+                holder = loose.around.makeelement(self._namespace + "p")
+                if hold(loose, holder):
+                    self._origins[id(loose.thing)] = Origin(loose.thing, (holder,))
+                    self._holders.append(holder)
 
     def _insert(self, part: Placed, moved: Placed | None, gap: _Gap, level: int) -> Element:
         """Put *part* into a gap; *moved* is the same in another place of the row."""
