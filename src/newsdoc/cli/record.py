@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -15,6 +18,9 @@ from newsdoc.findings import Finding
 
 __all__ = ["Record"]
 
+_BEGINNING: Final = b'{"kind": "'
+_LONGEST_LINE: Final = 1 << 20
+
 
 class Record:
     """An open report; a run that goes on from an earlier one adds to its report."""
@@ -22,6 +28,8 @@ class Record:
     def __init__(self, path: str, *, overwrite: bool, add: bool) -> None:
         mode = "w" if overwrite else "a" if add else "x"
         try:
+            if add:
+                _end_last_line(Path(path))
             self.file = Path(path).open(mode, encoding="utf-8")  # noqa: SIM115 - open until close() is called
         except OSError as error:
             raise WriteError(reason_for(error), file=path, help="choose another name, or --overwrite it") from error
@@ -42,6 +50,18 @@ class Record:
     def _write(self, line: dict[str, object]) -> None:
         self.file.write(f"{json.dumps(line)}\n")  # in ASCII: a name need not be text
         self.file.flush()
+
+
+def _end_last_line(report: Path) -> None:
+    """A run that was killed may have begun a line. Half of one of ours is cut off, what is not ours is left a line."""
+    with suppress(FileNotFoundError), report.open("r+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        file.seek(max(0, end - _LONGEST_LINE))
+        begun = file.read().rpartition(b"\n")[2]
+        if begun and (_BEGINNING.startswith(begun) or begun.startswith(_BEGINNING)):
+            file.truncate(end - len(begun))
+        elif begun:
+            file.write(b"\n")
 
 
 def _lines(outcome: Outcome) -> Iterator[dict[str, object]]:
