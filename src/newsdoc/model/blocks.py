@@ -7,7 +7,7 @@ stands in a section of its own that has no title. Blocks without any content van
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 from attrs import Factory, evolve, field, frozen
 
@@ -42,8 +42,8 @@ __all__ = [
 
 def blocks(value: Blocks) -> tuple[Block, ...]:
     """Blocks from what may be given for them, without those that hold nothing; a string is a paragraph."""
-    given = [value] if isinstance(value, str | Block) else value
-    return tuple(block for block in map(_block, given) if not _is_empty(block))
+    given = (value,) if isinstance(value, _ALONE) else value
+    return tuple([block for block in map(_block, given) if not _is_empty(block)])
 
 
 def _block(item: object) -> Block:
@@ -67,9 +67,11 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
     row: list[Block] = []
     sections: list[Section] = []
     loose: list[Block] = []
-    for item in [value] if isinstance(value, str | Block | Section) else value:
+    for item in (value,) if isinstance(value, (*_ALONE, Section)) else value:
         if not isinstance(item, Section):
-            (loose if sections else row).extend(blocks([item]))
+            block = _block(item)
+            if not _is_empty(block):
+                (loose if sections else row).append(block)
         elif not _is_empty(item):
             if loose:
                 sections.append(Section(blocks=loose))
@@ -82,6 +84,8 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
 
 def _is_empty(block: Block | Section) -> bool:
     """Whether *block* says nothing at all, so that no format needs to carry it."""
+    if type(block) is Paragraph:
+        return not block.inlines
     for name in _SAYING.get(type(block), ()):
         if getattr(block, name):
             return False
@@ -393,6 +397,8 @@ class Section(Node):
 
 Block: TypeAlias = Paragraph | Preformatted | Break | List | Table | BlockQuote | Figure | Embed | Note | Interview
 """Anything that may stand in a row of blocks."""
+
+_ALONE: Final = (str, *get_args(Block))
 
 Blocks: TypeAlias = str | Block | Iterable[str | Block]
 """What may be given where blocks are wanted: a string stands for its :class:`Paragraph`."""

@@ -7,8 +7,8 @@ white space is one space also across the borders of inlines, and none stands bes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import ClassVar, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final, TypeAlias, get_args
 
 from attrs import Factory, evolve, field, frozen
 
@@ -81,41 +81,45 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
     return value if made == value else made
 
 
-def _joined(value: Inlines) -> Iterator[Inline]:
+def _joined(value: Inlines) -> list[Inline]:
     """The inlines of *value* that hold anything, each run of neighbouring texts as one."""
+    done: list[Inline] = []
     texts: list[Text] = []
-    for item in [value] if isinstance(value, str | Inline) else value:
+    for item in (value,) if isinstance(value, _ALONE) else value:
         if isinstance(item, Text):
             texts.append(item)
         elif isinstance(item, str):
-            texts.append(Text(item))
+            texts.append(_clean_text(clean_run(item)))
         elif not isinstance(item, Inline):
             raise ModelError(f"expected an inline or a string, got {type(item).__name__}")
         elif isinstance(item, LineBreak) or item.inlines:
-            yield from _as_one(texts)
-            texts.clear()
-            yield item
-    yield from _as_one(texts)
+            if texts:
+                done.extend(_as_one(texts))
+                texts.clear()
+            done.append(item)
+    if texts:
+        done.extend(_as_one(texts))
+    return done
 
 
-def _as_one(texts: list[Text]) -> Iterator[Text]:
+def _as_one(texts: Sequence[Text]) -> tuple[Text, ...]:
     """Neighbouring texts as one text, or none if there is nothing in them."""
     if len(texts) == 1:
-        if texts[0].text:
-            yield texts[0]
-    elif text := "".join(each.text for each in texts):
-        yield Text(text)
+        (only,) = texts
+        return (only,) if only.text else ()
+    text = "".join([each.text for each in texts])
+    return (Text(text),) if text else ()
 
 
 def _opens_with_break(item: Inline) -> bool:
-    while not isinstance(item, Text | LineBreak):
+    while not isinstance(item, _LEAVES):
         item = item.inlines[0]
     return isinstance(item, LineBreak)
 
 
 def _closes_with_space(item: Inline) -> bool:
     """Whether a space that followed would be one too many: after a space, and after a line break."""
-    while not isinstance(item, Text | LineBreak):
+    while not isinstance(item, _LEAVES):
         item = item.inlines[-1]
     return isinstance(item, LineBreak) or item.text.endswith(" ")
 
@@ -158,16 +162,22 @@ class Text(Node):
     depth: ClassVar[int] = 1
 
 
+_set_text: Final = Text.__dict__["text"].__set__
+
+
 def _clean_text(text: str) -> Text:
     """A run that is clean already, without cleaning it again: most of the time of reading a body would go there."""
     made = object.__new__(Text)
-    object.__setattr__(made, "text", text)
+    _set_text(made, text)
     return made
 
 
 @frozen(repr=False)
 class LineBreak(Node):
     """A line end that the text means, as in verse or an address."""
+
+
+_LEAVES: Final = (Text, LineBreak)
 
 
 @frozen(repr=False)
@@ -295,6 +305,8 @@ class Mention(Node):
 
 Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention
 """Anything that may stand inside a line of prose."""
+
+_ALONE: Final = (str, *get_args(Inline))
 
 Span: TypeAlias = Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention
 """An inline that holds inlines."""

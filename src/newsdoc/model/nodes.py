@@ -95,7 +95,11 @@ def depth_of(node: Node) -> int:
 
 def depth_over(*held: object) -> int:
     """The depth of a node whose fields hold these values."""
-    deepest = max(map(_deepest, held))
+    deepest = 0
+    for value in held:
+        depth = _deepest(value) if value else 0
+        if depth > deepest:
+            deepest = depth
     if deepest >= MAX_DEPTH:
         raise ModelError(f"nodes nest deeper than {MAX_DEPTH} levels", help="flatten the structure")
     return deepest + 1
@@ -107,5 +111,7 @@ def _deepest(value: object) -> int:
         return getattr(value, "depth", 1) if isinstance(value, Node) else 0
     deepest = 0
     for member in value:
-        deepest = max(deepest, getattr(member, "depth", 0) or _deepest(member))
+        depth = getattr(member, "depth", 0) or _deepest(member)
+        if depth > deepest:
+            deepest = depth
     return deepest

@@ -52,7 +52,11 @@ class Binding(Protocol):
 
     @property
     def place(self) -> str:
-        """Where in the item they stand, for the reference documentation."""
+        """Where in the item they stand; also for the reference documentation."""
+
+    @property
+    def placed(self) -> bool:
+        """Whether they stand nowhere but in elements at *place*, by :attr:`Item.places`: without any, none is said."""
 
     def get(self, item: Item) -> tuple[Any, ...]:
         """What the item says, a value for each field."""
@@ -94,6 +98,7 @@ class _Attribute:
     path: str
     name: str
     number: bool = False
+    placed = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -123,9 +128,10 @@ class _Language:
 
     fields = ("language",)
     place = "contentMeta/language/@tag, @xml:lang"
+    placed = False
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        for element in item.stated("contentMeta", "language"):
+        for element in item.stated("contentMeta/language"):
             tag = accepted(element.get("tag"), clean_language, item.remark(element, "tag"))
             if tag:
                 return (tag,)
@@ -158,21 +164,23 @@ class _One:
     name: str
     codec: Codec[Any]
     absent: Any = None
+    place: str = field(init=False)
+    placed = True
+
+    @place.default
+    def _place(self) -> str:
+        return f"{self.parent}/{self.name}".lstrip("/")
 
     @property
     def fields(self) -> tuple[str, ...]:
         return (self.path,)
-
-    @property
-    def place(self) -> str:
-        return f"{self.parent}/{self.name}".lstrip("/")
 
     def _find(self, item: Item) -> Element | None:
         parent = item.part(self.parent)
         return None if parent is None else parent.find(item.tag(self.name))
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        elements = item.stated(self.parent, self.name)
+        elements = item.stated(self.place)
         if not elements or self.name in item.supplied:
             return (self.absent,)
         value = self.codec.read(elements[0], item)
@@ -220,17 +228,19 @@ class _Many:
     parent: str
     name: str
     codec: Codec[Any]
+    place: str = field(init=False)
+    placed = True
+
+    @place.default
+    def _place(self) -> str:
+        return f"{self.parent}/{self.name}".lstrip("/")
 
     @property
     def fields(self) -> tuple[str, ...]:
         return (self.path,)
 
-    @property
-    def place(self) -> str:
-        return f"{self.parent}/{self.name}".lstrip("/")
-
     def get(self, item: Item) -> tuple[Any, ...]:
-        elements = item.stated(self.parent, self.name)
+        elements = item.stated(self.place)
         if not elements or self.name in item.supplied:
             return ((),)
         return (_values(elements, self.codec, item),)
@@ -258,14 +268,16 @@ class _Texts:
     role: str = ""
 
     parent: str = field(default="contentMeta", init=False)
+    place: str = field(init=False)
+    placed = True
+
+    @place.default
+    def _place(self) -> str:
+        return f"{self.parent}/{self.name}"
 
     @property
     def fields(self) -> tuple[str, ...]:
         return (self.main, self.further, f"wordings.{self.main}")
-
-    @property
-    def place(self) -> str:
-        return f"{self.parent}/{self.name}".lstrip("/")
 
     def _main(self, elements: Sequence[Element]) -> Element | None:
         if len(elements) == 1 and not self.role and elements[0].get(_FURTHER) is None and elements[0].text:
@@ -279,7 +291,7 @@ class _Texts:
         return next((element for choice in choices for element in speaking if choice(element)), None)
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        elements = item.stated(self.parent, self.name)
+        elements = item.stated(self.place)
         main = self._main(elements) if elements else None
         if main is None:
             return "", _values(elements, LABEL, item), _UNWORDED
@@ -295,7 +307,7 @@ class _Texts:
     def put(self, item: Item, values: Sequence[Any]) -> None:
         text, further, wording = values
         parent = item.made_part(self.parent)
-        main = self._main(item.stated(self.parent, self.name))
+        main = self._main(item.stated(self.place))
         if main is not None and not text:
             remove(main)
             main = None
@@ -331,9 +343,10 @@ class _Schemes:
 
     fields = ("catalogs.schemes",)
     place = "catalog"
+    placed = True
 
     def get(self, item: Item) -> tuple[Any, ...]:
-        catalogs = item.stated("", "catalog")
+        catalogs = item.stated(self.place)
         if "catalog" in item.supplied:
             catalogs = catalogs[:-1]
         return (tuple(scheme for catalog in catalogs for scheme in self._read(catalog, item)),)
@@ -343,7 +356,7 @@ class _Schemes:
 
     def put(self, item: Item, values: Sequence[Any]) -> None:
         (schemes,) = values
-        catalogs = list(item.stated("", "catalog"))
+        catalogs = list(item.stated(self.place))
         if "catalog" in item.supplied:
             remove(catalogs.pop())
             item.unsupply("catalog")
@@ -373,6 +386,7 @@ class _Body:
 
     fields = ("body",)
     place = "contentSet, inlineRef"
+    placed = False
 
     def get(self, item: Item) -> tuple[Any, ...]:
         return (get_body(item),)

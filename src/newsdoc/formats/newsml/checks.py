@@ -32,12 +32,11 @@ def check_item(item: Item) -> None:
     if not found or int(found[1]) > NEWEST:
         message = f"expected a version up to 2.{NEWEST}, got {version[:40] or 'nothing'}"
         _note(item, "NEWSML-STANDARD", message, "/@standardversion")
-    meta = item.stated("", "itemMeta")
+    meta = item.stated("itemMeta")
     for name in _DEMANDED if meta else ("itemMeta",):
-        parent = "itemMeta" if meta else ""
-        if not item.stated(parent, name):
+        if not item.stated(f"itemMeta/{name}" if meta else name):
             place = meta[0] if meta else element
-            _note(item, "NEWSML-MISSING", f"an item must have {name}", f"/{parent}" if parent else "", place=place)
+            _note(item, "NEWSML-MISSING", f"an item must have {name}", "/itemMeta" if meta else "", place=place)
 
 
 def _note(

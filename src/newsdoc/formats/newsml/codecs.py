@@ -21,7 +21,7 @@ from attrs import frozen
 from newsdoc.errors import ModelError
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
 from newsdoc.formats.newsml.lexical import Remark, accepted, blank, read_moment, read_number
-from newsdoc.formats.newsml.names import OWN, Element, local_name
+from newsdoc.formats.newsml.names import G2, OWN, Element, local_name
 from newsdoc.model import When
 from newsdoc.model.values import clean_prose, spell
 
@@ -47,6 +47,11 @@ __all__ = [
 T = TypeVar("T")
 
 _WHITE: Final = " \t\r\n"
+_G2: Final = f"{{{G2}}}"
+_SHORT: Final = 100
+"""How long a text may be that elements share, in characters."""
+_MANY: Final = 2048
+"""How many values of one kind are kept to be shared."""
 
 
 class Codec(Protocol[T]):
@@ -315,6 +320,8 @@ class Record(Generic[T]):
     :ivar requires: the fields all of which must be there.
     :ivar groups: the classes of groups inside the value, by field.
     :ivar same: what makes two values the same thing said anew.
+    :ivar shared: whether the same values come again and again, as the names of codes do in the items of one agency;
+        then elements that say the same in the same words share one value.
     """
 
     kind: Callable[..., T]
@@ -325,30 +332,54 @@ class Record(Generic[T]):
     requires: tuple[str, ...] = ()
     groups: Mapping[str, Callable[..., Any]] = attrs.field(factory=dict)
     same: Callable[[Any], Hashable] = lambda _value: None
+    shared: bool = False
     _by_name: Mapping[str, Attribute] = attrs.field(init=False)
-    _by_child: Mapping[str, Child] = attrs.field(init=False)
+    _texts: Mapping[str, str] = attrs.field(init=False)
+    _by_tag: Mapping[str, Child] = attrs.field(init=False)
+    _known: dict[tuple[object, ...], T] = attrs.field(init=False, factory=dict)
 
     @_by_name.default
     def _index_attributes(self) -> Mapping[str, Attribute]:
         names = {attribute.name: attribute for attribute in self.attributes}
         return names | {attribute.own_name: attribute for attribute in self.attributes}
 
-    @_by_child.default
-    def _index_children(self) -> Mapping[str, Child]:
-        return {child.name: child for child in self.children}
+    @_texts.default
+    def _index_texts(self) -> Mapping[str, str]:
+        """The fields of the attributes that are text, by the names that G2 has for them."""
+        return {each.name: each.field for each in self.attributes if isinstance(each.scalar, _Texts)}
+
+    @_by_tag.default
+    def _index_tags(self) -> Mapping[str, Child]:
+        return self._children_in(_G2)
+
+    def _children_in(self, namespace: str) -> Mapping[str, Child]:
+        return {namespace + child.name: child for child in self.children}
 
     def read(self, element: Element, item: Item) -> T | None:
         """The value that *element* says, or None."""
+        if not self.shared or len(element):
+            return self._read(element, item)
+        said = (element.text, *element.items())
+        value = self._known.get(said)
+        if value is None:
+            noted = len(item.findings)
+            value = self._read(element, item)
+            # What there is something to remark about is looked at each time; long texts hardly come again.
+            if value is not None and len(item.findings) == noted and len(said[0] or "") <= _SHORT:
+                if len(self._known) >= _MANY:
+                    self._known.clear()
+                self._known[said] = value
+        return value
+
+    def _read(self, element: Element, item: Item) -> T | None:
         said: dict[str, Any] = {}
         if self.text:
             text = content(element) if len(element) else element.text
             if text is None or (text.isspace() and blank(text)):
                 return None
             said[self.text] = text
-        attributes = element.items()
-        if attributes:
-            self._read_attributes(attributes, element, item, said)
-        if self._by_child and len(element):
+        self._read_attributes(element, item, said)
+        if self.children and len(element):
             self._read_children(element, item, said)
         if (self.needs or self.requires) and not self._enough(said):
             return None
@@ -366,12 +397,14 @@ class Record(Generic[T]):
                 return True
         return not self.needs
 
-    def _read_attributes(
-        self, attributes: Sequence[tuple[str, str]], element: Element, item: Item, said: dict[str, Any]
-    ) -> None:
+    def _read_attributes(self, element: Element, item: Item, said: dict[str, Any]) -> None:
         """Note what the attributes say; text as it is, for the class to clean."""
         own: dict[str, Any] | None = None
-        for name, text in attributes:
+        texts = self._texts
+        for name, text in element.items():
+            if name in texts and text and text[0] > " " and text[-1] > " ":  # as nearly all are
+                said[texts[name]] = text
+                continue
             attribute = self._by_name.get(name)
             if attribute is None or not text:
                 continue
@@ -390,19 +423,21 @@ class Record(Generic[T]):
             said.update(own)
 
     def _read_children(self, element: Element, item: Item, said: dict[str, Any]) -> None:
-        namespace, start = item.namespace, len(item.namespace)
+        children = self._by_tag if item.namespace == _G2 else self._children_in(item.namespace)
+        rows: dict[str, list[Any]] = {}
         for each in element:
-            tag = each.tag
-            if not isinstance(tag, str) or not tag.startswith(namespace):
-                continue
-            child = self._by_child.get(tag[start:])
+            child = children.get(each.tag)  # type: ignore[call-overload]  # comments have tags that are none
             if child is None:
                 continue
             value = child.codec.read(each, item)
             if child.one:
                 said.setdefault(child.field, value or "")
+            elif value is not None and child.field in rows:
+                rows[child.field].append(value)
             elif value is not None:
-                said[child.field] = (*said.get(child.field, ()), value)
+                rows[child.field] = [value]
+        for name, row in rows.items():
+            said[name] = tuple(row)
 
     def _grouped(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was said, the fields of each group as its value."""

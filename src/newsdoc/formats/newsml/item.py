@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from attrs import define, field
@@ -34,6 +34,7 @@ class Item:
     :ivar findings: what reading had to bend or leave out.
     :ivar emptied: names of properties that writing has taken away and that the schema may demand.
     :ivar namespace: of the item, in braces; in a bent file it need not be that of NewsML-G2.
+    :ivar supplied: names of the properties that a writer filled in because the schema demands them.
     """
 
     element: Element
@@ -41,12 +42,13 @@ class Item:
     findings: list[Finding] = field(factory=list)
     emptied: set[str] = field(factory=set)
     namespace: str = field(init=False, repr=False)
-    _supplied: frozenset[str] | None = field(init=False, repr=False, default=None)
-    _index: dict[str, dict[str, list[Element]]] = field(init=False, repr=False, factory=dict)
+    supplied: frozenset[str] = field(init=False, repr=False)
+    _places: dict[str, list[Element]] = field(init=False, repr=False, factory=dict)
     _steps: dict[Element, str] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.namespace = "".join(str(self.element.tag).rpartition("}")[:2])
+        self._note_supplied()
 
     def tag(self, name: str) -> str:
         """*name* in the namespace of the item, which in a bent file need not be that of NewsML-G2."""
@@ -59,51 +61,54 @@ class Item:
             return tag[len(self.namespace) :]
         return ""
 
-    def stated(self, parent: str, name: str) -> Sequence[Element]:
-        """The elements called *name* in the first *parent* of the item (``""`` for the item itself), in order.
+    @property
+    def places(self) -> Mapping[str, Sequence[Element]]:
+        """The elements that properties stand in, by their place, such as ``itemMeta/provider`` or ``catalogRef``.
 
-        All elements are looked up at once when the first are asked for. Whoever changes the tree says so by
-        :meth:`forget`.
+        They are those in the first part of a name, in order. All are looked up at once when the first are asked for.
+        Whoever changes the tree says so by :meth:`forget`.
         """
-        if not self._index:
-            self._index[""] = self._children(self.element)
-            for each in PARTS:
-                found = self._index[""].get(each)
-                self._index[each] = self._children(found[0]) if found else {}
-        return self._index[parent].get(name, ())
+        if not self._places:
+            self._note_places(self.element, "")
+            for part in PARTS:
+                if part in self._places:
+                    self._note_places(self._places[part][0], f"{part}/")
+        return self._places
 
-    def _children(self, parent: Element) -> dict[str, list[Element]]:
-        children: dict[str, list[Element]] = {}
-        namespace, start = self.namespace, len(self.namespace)
+    def stated(self, place: str) -> Sequence[Element]:
+        """The elements at one of the :attr:`places`; none if there is nothing."""
+        return self.places.get(place, ())
+
+    def _note_places(self, parent: Element, path: str) -> None:
+        places, namespace, start = self._places, self.namespace, len(self.namespace)
         for child in parent:
             tag = child.tag
             if isinstance(tag, str) and tag.startswith(namespace):
-                children.setdefault(tag[start:], []).append(child)
-        return children
+                place = path + tag[start:]
+                if place in places:
+                    places[place].append(child)
+                else:
+                    places[place] = [child]
 
     def forget(self) -> None:
         """Forget where things stand, as the tree has changed."""
-        self._index.clear()
+        self._places.clear()
         self._steps.clear()
-
-    @property
-    def supplied(self) -> frozenset[str]:
-        """Names of the properties that a writer filled in because the schema demands them."""
-        if self._supplied is None:
-            self._supplied = frozenset(self.element.get(SUPPLIED, "").split())
-        return self._supplied
 
     def supply(self, name: str) -> None:
         """Put *name* on the list of what was filled in."""
         stated = self.element.get(SUPPLIED, "").split()
         set_attribute(self.element, SUPPLIED, " ".join([*stated, name]))
-        self._supplied = None
+        self._note_supplied()
 
     def unsupply(self, name: str) -> None:
         """Take *name* off the list of what was filled in."""
         left = [other for other in self.element.get(SUPPLIED, "").split() if other != name]
         set_attribute(self.element, SUPPLIED, " ".join(left))
-        self._supplied = None
+        self._note_supplied()
+
+    def _note_supplied(self) -> None:
+        self.supplied = frozenset(self.element.get(SUPPLIED, "").split())
 
     def part(self, path: str) -> Element | None:
         """The first element at *path* below the item, such as ``itemMeta``; the item itself for ``""``."""

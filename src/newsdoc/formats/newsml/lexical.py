@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from newsdoc.errors import ModelError
 from newsdoc.model import PartialDate, When
 
-__all__ = ["Remark", "accepted", "blank", "read_moment", "read_number"]
+__all__ = ["WHITE", "Remark", "accepted", "blank", "read_moment", "read_number"]
 
 Remark: TypeAlias = Callable[[str, str], None]
 """Takes a finding's code and message; the caller knows the place."""
+
+WHITE: Final = " \t\r\n"
+"""The white space of XML."""
 
 _MOMENT = re.compile(
     r"""
@@ -37,7 +40,7 @@ def blank(text: str | None) -> bool:
     >>> blank(" \n"), blank(None), blank("\N{NO-BREAK SPACE}")
     (True, True, False)
     """
-    return not text or (text[0] in " \t\r\n" and not text.strip(" \t\r\n"))
+    return not text or not text.strip(WHITE)
 
 
 def read_moment(text: str, remark: Remark) -> When | None:

@@ -25,6 +25,7 @@ __all__ = [
     "XML_LANG",
     "Element",
     "local_name",
+    "name_in",
     "rank_of",
 ]
 
@@ -129,11 +130,12 @@ ORDER: Final = {
 
 def local_name(element: Element) -> str:
     """The element's name without its namespace; ``""`` for comments and processing instructions."""
-    return _local(element.tag)  # type: ignore[arg-type]  # the stubs know tags of more kinds than lxml gives
+    return name_in(element.tag)
 
 
 @lru_cache(4096)  # names come again and again
-def _local(tag: object) -> str:
+def name_in(tag: object) -> str:
+    """The name in a tag as lxml gives it: :func:`local_name`, for loops over many elements."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

@@ -108,6 +108,7 @@ LABEL: Final = Record(
     text="text",
     attributes=(_LANGUAGE, _ROLE, _RANK),
     same=lambda label: (label.language, label.role),
+    shared=True,
 )
 _NAMES: Final = Child("names", "name", LABEL)
 
@@ -267,11 +268,16 @@ TOOL: Final = Record(
 )
 
 CATALOG_REF: Final = Record(
-    CatalogRef, attributes=_attributes(_URI, "href"), needs=("href",), same=lambda catalog: catalog.href
+    CatalogRef,
+    attributes=_attributes(_URI, "href"),
+    needs=("href",),
+    same=lambda catalog: catalog.href,
+    shared=True,
 )
 SCHEME: Final = Record(
     SchemeAlias,
     attributes=(*_attributes(text_attribute(clean_alias), "alias"), *_attributes(_URI, "uri")),
     requires=("alias", "uri"),
     same=lambda scheme: scheme.alias,
+    shared=True,
 )

@@ -57,22 +57,28 @@ def read_item(item: Item) -> Article:
     """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
     check_item(item)
     own: dict[str, Any] = {}
-    fields: dict[str, dict[str, Any]] = {name: {} for name in _GROUPS}
-    for binding, places in _PLACES:
-        for (group, name), value in zip(places, binding.get(item), strict=True):
-            (fields[group] if group else own)[name] = value
-    for name, kind in _GROUPS.items():
-        own[name] = kind(**fields[name])
+    groups: dict[str, dict[str, Any]] = {}
+    stated = item.places
+    for binding, place, homes in _BINDINGS:
+        if place and place not in stated:
+            continue  # nothing is said, so that the fields have their defaults
+        for (group, name), value in zip(homes, binding.get(item), strict=True):
+            (groups.setdefault(group, {}) if group else own)[name] = value
+    for name, fields in groups.items():
+        own[name] = _GROUPS[name](**fields)
     return Article(**own)
 
 
-def _place(path: str) -> tuple[str, str]:
+def _home(path: str) -> tuple[str, str]:
     """The group that a field is in, ``""`` for the article itself, and its name there."""
     group, _, name = path.rpartition(".")
     return group, name
 
 
-_PLACES: Final = tuple((binding, tuple(map(_place, binding.fields))) for binding in BINDINGS)
+_BINDINGS: Final = tuple(
+    (binding, binding.place if binding.placed else "", tuple(map(_home, binding.fields))) for binding in BINDINGS
+)
+"""Each binding, the place that it has nothing to read without, and the homes of its fields."""
 _GROUPS: Final[dict[str, type[Node]]] = {
     field.name: kind
     for field in attrs.fields(Article)

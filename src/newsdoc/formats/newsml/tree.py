@@ -25,6 +25,7 @@ DEEPEST: Final = 2048
 _LONGEST_TEXT: Final = 10_000_000
 """The length of the longest text that libxml2 takes without being told to."""
 
+_SOMETHING = re.compile(rb"[^ \t\r\n]")
 _DECLARED = re.compile(r"""^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 _KINDS = {
@@ -60,7 +61,7 @@ def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None,
     :raises ReadError: if it is not well-formed, or its document type declares entities or values of attributes.
     :raises LimitError: if it is deeper than it may be.
     """
-    if not data.strip(b" \t\r\n"):
+    if not _SOMETHING.search(data):
         raise ReadError("expected an XML document, got nothing", file=name)
     plain = is_plain(data)
     if not plain:

@@ -8,15 +8,16 @@ inside, its words kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from newsdoc.formats.newsml.body.assembly import Heading, Part, Piece, as_line, fitting, sectioned, unsectioned
 from newsdoc.formats.newsml.body.loose import Loose
 from newsdoc.formats.newsml.body.prose import ProseReader, is_silent, pieces
-from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, PLACES
+from newsdoc.formats.newsml.body.vocabulary import BLOCKS, GENERATOR, HEADINGS, MUTE, PLACES
 from newsdoc.formats.newsml.item import Item
-from newsdoc.formats.newsml.lexical import blank
-from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.formats.newsml.lexical import WHITE
+from newsdoc.formats.newsml.names import Element, local_name, name_in
 from newsdoc.model import MAX_DEPTH, Block, Concept, LineBreak, Note, Paragraph, Section
 from newsdoc.model.inlines import Inline, Span
 
@@ -51,6 +52,12 @@ class Origin(NamedTuple):
         return self.elements if self.around is None else (self.around,)
 
 
+_origin: Final[Callable[[tuple[object, tuple[Element, ...], tuple[Inline, ...], Element | None]], Origin]] = partial(
+    tuple.__new__, Origin
+)
+"""An origin of its fields: as the class makes it, in half the time."""
+
+
 class _Line:
     """A line of prose while it is gathered.
 
@@ -65,11 +72,11 @@ class _Line:
 
     def text(self, text: str | None) -> None:
         """Add words that stand in no element of their own."""
-        if not blank(text):
+        if text and text.strip(WHITE):
             self._words, self.element = True, None
-        elif not self.pieces:
+        elif not (text and self.pieces):
             return  # no line begins with white space
-        self.pieces.append(text or "")
+        self.pieces.append(text)
 
     def add(self, element: Element, pieces: list[Piece]) -> None:
         """Add the words of an inline element; one that means nothing itself may hold the whole line."""
@@ -102,7 +109,7 @@ class BodyReader(ProseReader):
 
     def made(self, made: _M, *elements: Element, lead: tuple[Inline, ...] = ()) -> _M:
         """Note where *made* came from."""
-        self.origins[id(made)] = Origin(made, elements, lead)
+        self.origins[id(made)] = _origin((made, elements, lead, None))
         return made
 
     def read(self, root: Element) -> tuple[Block | Section, ...]:
@@ -128,6 +135,9 @@ class BodyReader(ProseReader):
         """What *element* contains, as parts that stand at *level*: 1 is the article, 2 its body."""
         if level > MAX_DEPTH or self._nesting == MAX_DEPTH:
             return _words_only(element, without)
+        if not len(element):
+            paragraph = Paragraph(element.text or "")
+            return [self.made(paragraph, element)] if paragraph.inlines else []
         self._nesting += 1
         try:
             return self._parts(element, level, without)
@@ -141,9 +151,9 @@ class BodyReader(ProseReader):
         open_headings: list[int] = []
 
         for child in element:
-            name = local_name(child)
+            name = name_in(child.tag)
             here = level + len(open_headings)
-            if not name or is_silent(child, name) or child is without:
+            if not name or (name in MUTE and is_silent(child, name)) or child is without:
                 pass
             elif name not in BLOCKS and not self._foreign and not self.holds_blocks(child):
                 line.add(child, self.inline(child, here + 1))
@@ -200,7 +210,10 @@ class BodyReader(ProseReader):
 
     def blocks(self, element: Element, level: int, without: Element | None = None) -> list[Block]:
         """What *element* contains, where sections cannot stand."""
-        return unsectioned(self.flow(element, level, without), level)
+        parts = self.flow(element, level, without)
+        if len(parts) == 1 and isinstance(parts[0], Paragraph):
+            return [parts[0]]
+        return unsectioned(parts, level)
 
     def alone(self, element: Element, level: int) -> list[Block]:
         """What *element* is by itself, in a place where other elements were expected."""
@@ -211,6 +224,8 @@ class BodyReader(ProseReader):
 
     def line(self, element: Element, level: int, without: Element | None = None) -> list[Piece]:
         """The words of a cell or caption; blocks in it are parted by line breaks."""
+        if not len(element):
+            return [element.text or ""]
         if self.holds_blocks(element):
             return as_line(self.blocks(element, level, without))
         return self.inlines(element, level, without)
@@ -225,14 +240,16 @@ BlockReader: TypeAlias = Callable[[BodyReader, Element, int], list[Part]]
 
 def children(element: Element) -> Iterator[tuple[Element | None, str]]:
     """The children of *element*, and as ``(None, text)`` the text that stands where only children should."""
-    if not blank(element.text):
-        yield None, element.text or ""
+    text = element.text
+    if text and text.strip(WHITE):
+        yield None, text
     for child in element:
-        name = local_name(child)
-        if name and not is_silent(child, name):
+        name = name_in(child.tag)
+        if name and not (name in MUTE and is_silent(child, name)):
             yield child, ""
-        if not blank(child.tail):
-            yield None, child.tail or ""
+        text = child.tail
+        if text and text.strip(WHITE):
+            yield None, text
 
 
 def _words_only(element: Element, without: Element | None) -> list[Part]:

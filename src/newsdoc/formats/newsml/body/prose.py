@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsdoc.formats.newsml.body.assembly import Piece
-from newsdoc.formats.newsml.body.vocabulary import ATTRIBUTION, BLOCKS, MARKS, SILENT
+from newsdoc.formats.newsml.body.vocabulary import ATTRIBUTION, BLOCKS, MARKS, MUTE, SILENT
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.lexical import accepted
 from newsdoc.formats.newsml.names import Element, local_name
@@ -48,14 +48,17 @@ class ProseReader:
 
     def inlines(self, element: Element, level: int, without: Element | None = None) -> list[Piece]:
         """The words of *element*, for a place at *level*."""
+        if not len(element):
+            return [element.text or ""]
         if level > MAX_DEPTH:
             return [piece for piece in pieces(element, without) if piece is not None]
         line: list[Piece] = [element.text or ""]
         for child in element:
             if child is not without:
                 line.extend(self.inline(child, level))
-            if child.tail:
-                line.append(child.tail)
+            tail = child.tail
+            if tail:
+                line.append(tail)
         return line
 
     def inline(self, element: Element, level: int) -> list[Piece]:
@@ -114,7 +117,7 @@ class ProseReader:
 
 def is_silent(element: Element, name: str) -> bool:
     """Whether the text of *element*, which is called *name*, is not for readers: code, styles, encoded pictures."""
-    return name in SILENT or (name == "media-object" and "base64" in element.get("encoding", "").lower())
+    return name in MUTE and (name in SILENT or "base64" in element.get("encoding", "").lower())
 
 
 def has_class(element: Element, name: str) -> bool:

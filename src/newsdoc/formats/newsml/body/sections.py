@@ -28,7 +28,7 @@ __all__ = ["read_break", "read_division", "read_note", "read_paragraph", "read_p
 
 def read_paragraph(reader: BodyReader, element: Element, level: int) -> list[Part]:
     """``p``; one of the class ``participants`` declares who speaks in an interview."""
-    if has_class(element, "participants"):
+    if len(element) and has_class(element, "participants"):
         people = [person for child in element for person in _person(reader, child)]
         if people and blank(content(element)):
             return [People(tuple(people))]

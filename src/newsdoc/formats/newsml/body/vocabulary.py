@@ -21,6 +21,7 @@ __all__ = [
     "INTERVIEWS",
     "MARKS",
     "MEDIA",
+    "MUTE",
     "NOTES",
     "PARTICIPANT",
     "PLACES",
@@ -90,6 +91,9 @@ FULL: Final = frozenset({"body.head", "hedline", "inlineXML"})
 
 SILENT: Final = frozenset({"script", "style", "template", "head"})
 """Elements whose text is not for readers."""
+
+MUTE: Final = SILENT | {"media-object"}
+"""Elements whose text may not be for readers: that of NITF's ``media-object`` is not if it is encoded."""
 
 GENERATOR: Final = "newsdoc"
 """Who wrote a page, as its ``meta`` of that name says: in a page of newsdoc's own there is nothing to guess."""
