@@ -7,6 +7,7 @@ from attrs import Factory, evolve, field, fields, frozen
 from newsdoc.model.blocks import Block, Section, body
 from newsdoc.model.files import Icon, RelatedLink, Rendition, icons, links, renditions
 from newsdoc.model.metadata import (
+    UNWORDED,
     Catalogs,
     Classification,
     Credits,
@@ -17,7 +18,6 @@ from newsdoc.model.metadata import (
     Provenance,
     Rights,
     Times,
-    Wording,
     Wordings,
 )
 from newsdoc.model.nodes import Node, depth_of
@@ -91,14 +91,11 @@ class Article(Node):
 
     def __attrs_post_init__(self) -> None:
         """Forget what is known of texts that the article does not have: no file could say it."""
-        idle = {
-            name: _UNWORDED for name in _WORDED if getattr(self.wordings, name) != _UNWORDED and not getattr(self, name)
-        }
+        idle = [name for name in _WORDED if not getattr(self, name) and getattr(self.wordings, name) is not UNWORDED]
         if idle:
-            object.__setattr__(self, "wordings", evolve(self.wordings, **idle))
+            object.__setattr__(self, "wordings", evolve(self.wordings, **dict.fromkeys(idle, UNWORDED)))
 
 
-_UNWORDED = Wording()
 _WORDED = tuple(each.name for each in fields(Wordings))
 _FIELDS = tuple(each.name for each in fields(Article))
 

@@ -7,7 +7,7 @@ stands in a section of its own that has no title. Blocks without any content van
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias, get_args
+from typing import Final, TypeAlias
 
 from attrs import Factory, evolve, field, frozen
 
@@ -42,13 +42,17 @@ __all__ = [
 
 def blocks(value: Blocks) -> tuple[Block, ...]:
     """Blocks from what may be given for them, without those that hold nothing; a string is a paragraph."""
-    given = (value,) if isinstance(value, _ALONE) else value
-    return tuple([block for block in map(_block, given) if not _is_empty(block)])
+    done: list[Block] = []
+    for item in (value,) if isinstance(value, _Alone) else value:
+        if type(item) is Paragraph:  # as most are
+            if item.inlines:
+                done.append(item)
+        elif not _is_empty(block := _block(item)):
+            done.append(block)
+    return tuple(done)
 
 
 def _block(item: object) -> Block:
-    if type(item) is Paragraph:
-        return item
     if isinstance(item, str):
         return Paragraph(item)
     if isinstance(item, Section):
@@ -67,11 +71,9 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
     row: list[Block] = []
     sections: list[Section] = []
     loose: list[Block] = []
-    for item in (value,) if isinstance(value, (*_ALONE, Section)) else value:
+    for item in (value,) if isinstance(value, _Alone | Section) else value:
         if not isinstance(item, Section):
-            block = _block(item)
-            if not _is_empty(block):
-                (loose if sections else row).append(block)
+            (loose if sections else row).extend(blocks([item]))
         elif not _is_empty(item):
             if loose:
                 sections.append(Section(blocks=loose))
@@ -84,8 +86,6 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
 
 def _is_empty(block: Block | Section) -> bool:
     """Whether *block* says nothing at all, so that no format needs to carry it."""
-    if type(block) is Paragraph:
-        return not block.inlines
     for name in _SAYING.get(type(block), ()):
         if getattr(block, name):
             return False
@@ -183,10 +183,14 @@ class Cell(Node):
     depth: int = field(init=False, eq=False, repr=False, default=Factory(depth_of, takes_self=True))
 
 
+_CELL: Final = frozenset([Cell])
+
 Row: TypeAlias = "Iterable[Cell | Inlines]"
 
 
 def _row(value: Row) -> tuple[Cell, ...]:
+    if type(value) is tuple and _CELL.issuperset(map(type, value)):  # as those are that come from readers
+        return value
     if isinstance(value, str):
         raise ModelError("a row is a sequence of cells, not a string")
     return tuple(item if isinstance(item, Cell) else Cell(item) for item in value)
@@ -398,7 +402,7 @@ class Section(Node):
 Block: TypeAlias = Paragraph | Preformatted | Break | List | Table | BlockQuote | Figure | Embed | Note | Interview
 """Anything that may stand in a row of blocks."""
 
-_ALONE: Final = (str, *get_args(Block))
+_Alone: TypeAlias = str | Block
 
 Blocks: TypeAlias = str | Block | Iterable[str | Block]
 """What may be given where blocks are wanted: a string stands for its :class:`Paragraph`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeGuard, TypeVar
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -43,17 +43,9 @@ __all__ = [
 _N = TypeVar("_N", bound=Node)
 
 
-def _made_of(kind: type[_N], value: tuple[object, ...]) -> TypeGuard[tuple[_N, ...]]:
-    """Whether a tuple is one already as the model keeps it, as are those that come from readers."""
-    for item in value:  # noqa: SIM110 - a generator would take longer than all the rest
-        if type(item) is not kind:
-            return False
-    return True
-
-
 def row(kind: type[_N], value: _N | Iterable[_N]) -> tuple[_N, ...]:
     """Values of one class from what may be given for them: one alone, or any number of them."""
-    if type(value) is tuple and _made_of(kind, value):
+    if type(value) is tuple and {kind}.issuperset(map(type, value)):
         return value
     if isinstance(value, kind):
         return (value,)
@@ -66,7 +58,7 @@ def row(kind: type[_N], value: _N | Iterable[_N]) -> tuple[_N, ...]:
 
 def labels(value: str | Label | Iterable[str | Label]) -> tuple[Label, ...]:
     """Labels from what may be given for them: a string is a label of that text."""
-    if type(value) is tuple and _made_of(Label, value):
+    if type(value) is tuple and _LABEL.issuperset(map(type, value)):  # as those are that come from readers
         return value
     given = (value,) if isinstance(value, str | Label) else tuple(value)
     return row(Label, tuple([Label(item) if isinstance(item, str) else item for item in given]))
@@ -84,7 +76,8 @@ def concepts(value: Concept | Iterable[Concept]) -> tuple[Concept, ...]:
 
 def _plain(concept: Concept) -> Concept:
     kin = concept.same_as or concept.broader or concept.narrower or concept.related
-    if kin or concept.role or concept.rank is not None or concept.definitions or concept.assigned != _UNSAID:
+    assigned = concept.assigned is not _UNSAID and concept.assigned != _UNSAID
+    if kin or concept.role or concept.rank is not None or concept.definitions or assigned:
         raise ModelError(
             f"{concept.name!r}: a related concept carries no relations, definitions, role or rank of its own"
         )
@@ -123,6 +116,9 @@ class Label(Node):
     def __attrs_post_init__(self) -> None:
         if not self.text:
             raise ModelError("a label needs a text")
+
+
+_LABEL = frozenset([Label])
 
 
 @frozen(repr=False)

@@ -8,7 +8,7 @@ white space is one space also across the borders of inlines, and none stands bes
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final, TypeAlias, get_args
+from typing import ClassVar, Final, TypeAlias
 
 from attrs import Factory, evolve, field, frozen
 
@@ -85,7 +85,7 @@ def _joined(value: Inlines) -> list[Inline]:
     """The inlines of *value* that hold anything, each run of neighbouring texts as one."""
     done: list[Inline] = []
     texts: list[Text] = []
-    for item in (value,) if isinstance(value, _ALONE) else value:
+    for item in (value,) if isinstance(value, _Alone) else value:
         if isinstance(item, Text):
             texts.append(item)
         elif isinstance(item, str):
@@ -112,14 +112,14 @@ def _as_one(texts: Sequence[Text]) -> tuple[Text, ...]:
 
 
 def _opens_with_break(item: Inline) -> bool:
-    while not isinstance(item, _LEAVES):
+    while not isinstance(item, _Leaf):
         item = item.inlines[0]
     return isinstance(item, LineBreak)
 
 
 def _closes_with_space(item: Inline) -> bool:
     """Whether a space that followed would be one too many: after a space, and after a line break."""
-    while not isinstance(item, _LEAVES):
+    while not isinstance(item, _Leaf):
         item = item.inlines[-1]
     return isinstance(item, LineBreak) or item.text.endswith(" ")
 
@@ -177,7 +177,7 @@ class LineBreak(Node):
     """A line end that the text means, as in verse or an address."""
 
 
-_LEAVES: Final = (Text, LineBreak)
+_Leaf: TypeAlias = Text | LineBreak
 
 
 @frozen(repr=False)
@@ -306,7 +306,7 @@ class Mention(Node):
 Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention
 """Anything that may stand inside a line of prose."""
 
-_ALONE: Final = (str, *get_args(Inline))
+_Alone: TypeAlias = str | Inline
 
 Span: TypeAlias = Emphasis | Strong | Superscript | Subscript | Link | Quote | Mention
 """An inline that holds inlines."""

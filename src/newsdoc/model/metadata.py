@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -32,6 +33,7 @@ from newsdoc.model.values import (
 )
 
 __all__ = [
+    "UNWORDED",
     "CatalogRef",
     "Catalogs",
     "Classification",
@@ -229,7 +231,8 @@ class Wording(Node):
     separator: str = field(default="", converter=clean_prose)
 
 
-_UNWORDED = Wording()
+UNWORDED: Final = Wording()
+"""What most texts are: nothing is said of how they are meant."""
 
 
 def _summary_wording(value: Wording) -> Wording:
@@ -252,12 +255,12 @@ class Wordings(Node):
     :ivar summary: of its summary, whose role goes without saying.
     """
 
-    headline: Wording = field(default=_UNWORDED, validator=instance(Wording))
-    byline: Wording = field(default=_UNWORDED, validator=instance(Wording))
-    dateline: Wording = field(default=_UNWORDED, validator=instance(Wording))
-    slugline: Wording = field(default=_UNWORDED, validator=instance(Wording))
-    creditline: Wording = field(default=_UNWORDED, validator=instance(Wording))
-    summary: Wording = field(default=_UNWORDED, converter=_summary_wording)
+    headline: Wording = field(default=UNWORDED, validator=instance(Wording))
+    byline: Wording = field(default=UNWORDED, validator=instance(Wording))
+    dateline: Wording = field(default=UNWORDED, validator=instance(Wording))
+    slugline: Wording = field(default=UNWORDED, validator=instance(Wording))
+    creditline: Wording = field(default=UNWORDED, validator=instance(Wording))
+    summary: Wording = field(default=UNWORDED, converter=_summary_wording)
 
 
 @frozen(repr=False)

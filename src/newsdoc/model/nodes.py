@@ -97,9 +97,10 @@ def depth_over(*held: object) -> int:
     """The depth of a node whose fields hold these values."""
     deepest = 0
     for value in held:
-        depth = _deepest(value) if value else 0
-        if depth > deepest:
-            deepest = depth
+        for member in value if type(value) is tuple else (value,):  # as in _deepest, without a call for most
+            depth = getattr(member, "depth", 0) or _deepest(member)
+            if depth > deepest:  # noqa: PLR1730 - max() takes longer
+                deepest = depth
     if deepest >= MAX_DEPTH:
         raise ModelError(f"nodes nest deeper than {MAX_DEPTH} levels", help="flatten the structure")
     return deepest + 1
@@ -112,6 +113,6 @@ def _deepest(value: object) -> int:
     deepest = 0
     for member in value:
         depth = getattr(member, "depth", 0) or _deepest(member)
-        if depth > deepest:
+        if depth > deepest:  # noqa: PLR1730 - likewise
             deepest = depth
     return deepest

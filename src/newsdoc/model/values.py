@@ -49,8 +49,8 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 # HTML's white space without the form feed, which XML cannot carry. NBSP and the Unicode spaces are ordinary characters.
 # Runs of it that are not one space already.
 _SPACES = re.compile("(?:[\t\n\r]| [ \t\n\r])[ \t\n\r]*")
-# What an ordinary line has none of: characters that are refused, and white space that is not a single space.
-_NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|  ")
+# What an ordinary line has none of: characters that are refused, and white space that is no space.
+_NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
 _USUAL_QCODE = re.compile("(?:[!-9;-~]+:[!-~]+)?")
@@ -98,9 +98,11 @@ def _string(value: object) -> str:
 
 def clean_run(value: str) -> str:
     """A stretch inside a line of prose: each run of ASCII white space becomes one space, also at the edges."""
-    if type(value) is str and not _NOTABLE.search(value):
+    # What Python can print on a line, XML can carry; nearly all prose passes here, at the speed of C.
+    if type(value) is str and "  " not in value and (value.isprintable() or not _NOTABLE.search(value)):
         return value
-    return _SPACES.sub(" ", _string(value))
+    spaced = _SPACES.sub(" ", value) if type(value) is str else ""
+    return spaced if spaced and not _NOTABLE.search(spaced) else _SPACES.sub(" ", _string(value))
 
 
 def clean_prose(value: str) -> str:

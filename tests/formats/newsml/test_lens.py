@@ -79,6 +79,13 @@ def test_putting_what_was_got_changes_nothing(name: str) -> None:
     assert document_infoset(after) == document_infoset(data)
 
 
+def test_where_nothing_is_stated_bindings_give_the_defaults() -> None:
+    """So that the reader need not ask them."""
+    item = Item(parse(b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'))
+    for binding in BINDINGS:
+        assert binding.get(item) == tuple(value_at(Article(), path) for path in binding.fields), binding
+
+
 @given(name=st.sampled_from(corpus_files() or ("",)), donor=articles(), binding=st.sampled_from(BINDINGS))
 def test_an_edited_field_is_read_back_and_nothing_else_changes(name: str, donor: Article, binding: Binding) -> None:
     assume(binding.fields != ("body",))

@@ -83,3 +83,37 @@ def test_the_role_of_a_summary_goes_without_saying() -> None:
         article = only(item(f"<description{role}>One</description>")).article
         assert article.summary == "One"
         assert f"<description{role}>Two</description>".encode() in write([attrs.evolve(article, summary="Two")])
+
+
+def test_the_same_words_are_the_same_value_and_are_remarked_each_time() -> None:
+    genre = '<genre qcode="{}a:b"><name xml:lang="en">Shared</name></genre>'
+    first, second = (only(item(genre.format(""))).article.classification.genres[0] for _ in range(2))
+    assert first is second
+    for _ in range(2):
+        reading = only(item(genre.format(" ")))
+        assert reading.article.classification.genres == (first,)
+        assert [finding.path for finding in reading.findings if finding.code == "NEWSML-WHITE-SPACE"] == [
+            "newsItem/contentMeta/genre/@qcode"
+        ]
+
+
+def test_values_that_differ_in_anything_are_not_shared() -> None:
+    said = (
+        '<genre qcode="a:b"/>',
+        '<genre qcode="a:b" type="c:d"/>',
+        '<genre qcode="a:b"><name>x</name></genre>',
+        '<genre qcode="a:b"><name/><name>x</name></genre>',
+        '<genre qcode="a:b"><name role="c:d">x</name></genre>',
+        '<genre qcode="a:b"><name>x</name><name>y</name></genre>',
+        '<genre qcode="a:b"><name>x<!-- -->y</name></genre>',
+        '<genre qcode="a:b"><definition>x</definition></genre>',
+        '<genre qcode="a:b"><x:name xmlns:x="urn:x">x</x:name></genre>',
+    )
+    for _ in range(2):  # as read, and as known
+        genres = only(item("".join(said))).article.classification.genres
+        assert [[name.text for name in genre.names] for genre in genres] == [
+            *([], [], ["x"], ["x"], ["x"], ["x", "y"], ["xy"], [], [])
+        ]
+        assert [genre.type for genre in genres] == ["", "c:d", *[""] * 7]
+        assert [name.role for genre in genres for name in genre.names] == ["", "", "c:d", "", "", ""]
+        assert [[text.text for text in genre.definitions] for genre in genres] == [*[[]] * 7, ["x"], []]

@@ -35,12 +35,12 @@ from newsdoc.formats.newsml.properties import (
     WORDING,
 )
 from newsdoc.model import Label, SchemeAlias, Wording
+from newsdoc.model.metadata import UNWORDED
 from newsdoc.model.values import clean_language, clean_prose, spell
 
 __all__ = ["BINDINGS", "Binding", "alike", "differs", "put"]
 
 _FURTHER: Final = f"{{{OWN}}}further"
-_UNWORDED: Final = Wording()
 
 
 class Binding(Protocol):
@@ -210,7 +210,12 @@ class _One:
 
 
 def _values(elements: Sequence[Element], codec: Codec[Any], item: Item) -> tuple[Any, ...]:
-    return tuple([value for element in elements if (value := codec.read(element, item)) is not None])
+    values = []
+    for element in elements:
+        value = codec.read(element, item)
+        if value is not None:
+            values.append(value)
+    return tuple(values)
 
 
 def _remove_all(item: Item, parent: str, name: str) -> None:
@@ -294,9 +299,9 @@ class _Texts:
         elements = item.stated(self.place)
         main = self._main(elements) if elements else None
         if main is None:
-            return "", _values(elements, LABEL, item), _UNWORDED
+            return "", _values(elements, LABEL, item), UNWORDED
         further = _values([element for element in elements if element is not main], LABEL, item)
-        wording = WORDING.read(main, item) or _UNWORDED
+        wording = WORDING.read(main, item) or UNWORDED
         if self.role and wording.role:
             wording = evolve(wording, role=self._without_own_role(wording.role))
         return clean_prose(content(main)), further, wording
@@ -330,7 +335,7 @@ class _Texts:
 
     def _put_wording(self, main: Element, wording: Wording, item: Item) -> None:
         """Say how *main* is meant. The role by which it is found goes without saying, and stays as it is."""
-        stated = (WORDING.read(main, item) or _UNWORDED).role
+        stated = (WORDING.read(main, item) or UNWORDED).role
         if self.role and wording.role == self._without_own_role(stated):
             wording = evolve(wording, role=stated)
         elif self.role:

@@ -48,8 +48,8 @@ T = TypeVar("T")
 
 _WHITE: Final = " \t\r\n"
 _G2: Final = f"{{{G2}}}"
-_SHORT: Final = 100
-"""How long a text may be that elements share, in characters."""
+_SHORT: Final = 500
+"""How many characters what elements share may take, as Python spells it."""
 _MANY: Final = 2048
 """How many values of one kind are kept to be shared."""
 
@@ -357,19 +357,35 @@ class Record(Generic[T]):
 
     def read(self, element: Element, item: Item) -> T | None:
         """The value that *element* says, or None."""
-        if not self.shared or len(element):
+        said = self._spelled(element, item) if self.shared else None
+        if said is None:
             return self._read(element, item)
-        said = (element.text, *element.items())
         value = self._known.get(said)
         if value is None:
             noted = len(item.findings)
             value = self._read(element, item)
             # What there is something to remark about is looked at each time; long texts hardly come again.
-            if value is not None and len(item.findings) == noted and len(said[0] or "") <= _SHORT:
+            if value is not None and len(item.findings) == noted and len(repr(said)) <= _SHORT:
                 if len(self._known) >= _MANY:
                     self._known.clear()
                 self._known[said] = value
         return value
+
+    def _spelled(self, element: Element, item: Item) -> tuple[object, ...] | None:
+        """All that a value is made of, as it is spelled; None where it reaches deeper than the children."""
+        spelled: list[object] = [item.namespace]
+        if self.text:
+            spelled.append(element.text)
+        spelled += element.items()
+        if len(element):
+            if self.text:
+                return None
+            for child in element:
+                if len(child):
+                    return None
+                spelled += (child.tag, child.text)
+                spelled += child.items()
+        return tuple(spelled)
 
     def _read(self, element: Element, item: Item) -> T | None:
         said: dict[str, Any] = {}
@@ -381,7 +397,7 @@ class Record(Generic[T]):
         self._read_attributes(element, item, said)
         if self.children and len(element):
             self._read_children(element, item, said)
-        if (self.needs or self.requires) and not self._enough(said):
+        if not self._enough(said):
             return None
         try:
             return self.kind(**(self._grouped(said) if self.groups else said))
@@ -426,7 +442,7 @@ class Record(Generic[T]):
         children = self._by_tag if item.namespace == _G2 else self._children_in(item.namespace)
         rows: dict[str, list[Any]] = {}
         for each in element:
-            child = children.get(each.tag)  # type: ignore[call-overload]  # comments have tags that are none
+            child = children.get(each.tag)  # type: ignore[arg-type]  # the stubs know tags of more kinds than lxml gives
             if child is None:
                 continue
             value = child.codec.read(each, item)

@@ -69,15 +69,20 @@ class Item:
         Whoever changes the tree says so by :meth:`forget`.
         """
         if not self._places:
-            self._note_places(self.element, "")
-            for part in PARTS:
-                if part in self._places:
-                    self._note_places(self._places[part][0], f"{part}/")
+            self._look_up()
         return self._places
 
     def stated(self, place: str) -> Sequence[Element]:
         """The elements at one of the :attr:`places`; none if there is nothing."""
-        return self.places.get(place, ())
+        if not self._places:
+            self._look_up()
+        return self._places.get(place, ())
+
+    def _look_up(self) -> None:
+        self._note_places(self.element, "")
+        for part in PARTS:
+            if part in self._places:
+                self._note_places(self._places[part][0], f"{part}/")
 
     def _note_places(self, parent: Element, path: str) -> None:
         places, namespace, start = self._places, self.namespace, len(self.namespace)

@@ -6,6 +6,7 @@ themselves.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
@@ -133,10 +134,12 @@ def local_name(element: Element) -> str:
     return name_in(element.tag)
 
 
-@lru_cache(4096)  # names come again and again
-def name_in(tag: object) -> str:
-    """The name in a tag as lxml gives it: :func:`local_name`, for loops over many elements."""
+def _name_in(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+name_in: Final[Callable[[object], str]] = lru_cache(4096)(_name_in)  # names come again and again
+"""The name in a tag as lxml gives it: what :func:`local_name` gives, for loops over many elements."""
 
 
 def rank_of(parent: Element, name: str) -> int:

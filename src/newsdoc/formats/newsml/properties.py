@@ -128,6 +128,7 @@ CODE: Final = Record(
     children=(_NAMES,),
     needs=("qcode", "uri"),
     same=lambda code: (code.qcode, code.uri),
+    shared=True,
 )
 
 _IDENTIFIED: Final = (
@@ -142,7 +143,9 @@ def _identity(concept: Concept) -> str:
     return concept.qcode or concept.uri or concept.literal or concept.name
 
 
-_PLAIN: Final = Record(Concept, attributes=_IDENTIFIED, children=(_NAMES,), needs=_IDENTIFYING, same=_identity)
+_PLAIN: Final = Record(
+    Concept, attributes=_IDENTIFIED, children=(_NAMES,), needs=_IDENTIFYING, same=_identity, shared=True
+)
 
 
 _RELATION: Final = Record(
@@ -179,6 +182,7 @@ CONCEPT: Final = Record(
     needs=_IDENTIFYING,
     groups={"assigned": Assignment},
     same=_identity,
+    shared=True,
 )
 
 ALT_ID: Final = Record(
@@ -265,6 +269,7 @@ TOOL: Final = Record(
     text="name",
     attributes=(*_attributes(_PROSE, "version=versioninfo"), Attribute("role", "role", _QCODE, _ONE_ROLE)),
     same=lambda tool: (tool.role, tool.name),
+    shared=True,
 )
 
 CATALOG_REF: Final = Record(

@@ -15,7 +15,7 @@ from newsdoc.formats.newsml.body.markup import markup_reader
 from newsdoc.formats.newsml.body.patch import BodyPatch, Stuck
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
-from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.formats.newsml.names import Element, local_name, name_in
 from newsdoc.formats.newsml.properties import CONCEPT
 from newsdoc.model import Block, Concept, Section, plain_text
 from newsdoc.model.values import clean_prose
@@ -31,7 +31,10 @@ def find_body(item: Item) -> Element | None:
     place = item.part("contentSet")
     if place is None:
         return None
-    contents = [child for child in place if local_name(child) in {"inlineXML", "inlineData"}]
+    contents = [child for child in place if name_in(child.tag) in {"inlineXML", "inlineData"}]
+    for child in contents:
+        if len(child) and name_in(child.tag) == "inlineXML":
+            return child
     best = min(contents, key=_preference, default=None)
     return None if best is None or _preference(best) == _NO_WORDS else best
 

@@ -7,7 +7,7 @@ inside, its words kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
@@ -238,18 +238,20 @@ BlockReader: TypeAlias = Callable[[BodyReader, Element, int], list[Part]]
 """Makes an element's parts, for a place at a level."""
 
 
-def children(element: Element) -> Iterator[tuple[Element | None, str]]:
+def children(element: Element) -> list[tuple[Element | None, str]]:
     """The children of *element*, and as ``(None, text)`` the text that stands where only children should."""
+    found: list[tuple[Element | None, str]] = []
     text = element.text
     if text and text.strip(WHITE):
-        yield None, text
+        found.append((None, text))
     for child in element:
         name = name_in(child.tag)
         if name and not (name in MUTE and is_silent(child, name)):
-            yield child, ""
+            found.append((child, ""))
         text = child.tail
         if text and text.strip(WHITE):
-            yield None, text
+            found.append((None, text))
+    return found
 
 
 def _words_only(element: Element, without: Element | None) -> list[Part]:

@@ -9,7 +9,7 @@ from newsdoc.formats.newsml.body.flow import BodyReader, children
 from newsdoc.formats.newsml.body.vocabulary import ALIGNMENTS
 from newsdoc.formats.newsml.item import content
 from newsdoc.formats.newsml.lexical import blank
-from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.formats.newsml.names import Element, name_in
 from newsdoc.model import Alignment, Cell, LineBreak, Table
 
 __all__ = ["number", "read_table"]
@@ -23,7 +23,7 @@ def read_table(reader: BodyReader, element: Element, level: int) -> list[Part]:
     rows: list[tuple[Cell, ...]] = []
     has_body = False
     for child, text in children(element):
-        name = "" if child is None else local_name(child)
+        name = "" if child is None else name_in(child.tag)
         if child is None:
             rows.append((Cell(text),))
         elif name == "caption" and not header and not rows:
@@ -56,7 +56,7 @@ def _rows(reader: BodyReader, group: Element, level: int) -> Iterator[tuple[Cell
 
 
 def _rows_of(reader: BodyReader, element: Element, level: int) -> Iterator[tuple[Cell, ...]]:
-    name = local_name(element)
+    name = name_in(element.tag)
     if name != "tr":
         cell = _cell(reader, element, level)
         if cell.inlines or name in {"td", "th"}:
@@ -68,11 +68,12 @@ def _rows_of(reader: BodyReader, element: Element, level: int) -> Iterator[tuple
 
 
 def _cell(reader: BodyReader, element: Element, level: int) -> Cell:
+    columns, rows = element.get("colspan"), element.get("rowspan")
     cell = Cell(
         reader.line(element, level + 1),
-        header=local_name(element) == "th",
-        colspan=number(element.get("colspan"), 1, 1000, 1),
-        rowspan=number(element.get("rowspan"), 1, 65534, 1),
+        header=name_in(element.tag) == "th",
+        colspan=number(columns, 1, 1000, 1) if columns else 1,
+        rowspan=number(rows, 1, 65534, 1) if rows else 1,
     )
     return reader.made(cell, element)
 
