@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -10,6 +12,7 @@ from typing import BinaryIO, cast
 import pytest
 
 import newsdoc
+from newsdoc.cli.main import run
 from newsdoc.formats.newsml.tree import DEEPEST
 from newsdoc.limits import MAX_SIZE, MAX_XML_DEPTH
 
@@ -125,3 +128,56 @@ def test_the_validator_has_a_size_too(tmp_path: Path) -> None:
 
 def test_the_default_takes_what_a_feed_may_send_and_is_finite() -> None:
     assert 100_000_000 < MAX_SIZE < 1_000_000_000
+
+
+@pytest.mark.parametrize("command", [["convert", "-t", "json"], ["validate"], ["show"], ["show", "--json"]])
+def test_commands_take_the_limit_of_size_and_name_it(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "story.txt"
+    file.write_bytes(STORY)
+    assert run([*command, str(file), "--max-size", str(len(STORY))]) == 0
+    capsys.readouterr()
+    assert run([*command, str(file), "--max-size", str(len(STORY) - 1)]) in {1, 2}
+    said = "".join(capsys.readouterr())
+    assert f"larger than the {len(STORY) - 1} bytes" in said
+    assert "max_size" in said
+
+
+@pytest.mark.parametrize("command", [["convert", "-t", "json"], ["show"], ["show", "--web"]])
+def test_commands_that_read_take_the_limit_of_depth_and_name_it(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "story.xml"
+    file.write_bytes(_nested(300))
+    assert run([*command, str(file)]) == 2
+    assert (
+        "deeper than the 256 levels that are allowed (allow more with the option max_depth" in capsys.readouterr().err
+    )
+    assert run([*command, str(file), "--max-depth", "300"]) == 0
+    assert run([*command, str(file), "--max-depth", "299"]) == 2
+
+
+def test_a_limit_of_depth_is_nothing_to_what_has_no_elements(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_bytes(STORY)
+    (tmp_path / "story.xml").write_bytes(_nested(300))
+    both = [str(tmp_path / "story.txt"), str(tmp_path / "story.xml")]
+    assert run(["show", *both, "--max-depth", "300"]) == 0
+    assert run(["convert", *both, "-t", "ndjson", "-o", str(tmp_path / "all.ndjson"), "--max-depth", "300"]) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
+@pytest.mark.parametrize("command", [["convert", "-t", "json"], ["validate"], ["show"]])
+@pytest.mark.parametrize("name", ["-", "/dev/zero"])
+def test_commands_read_no_more_than_is_allowed_of_an_input_without_an_end(command: list[str], name: str) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "newsdoc", *command, name, "-f", "text", "--max-size", "1000"],
+            stdin=endless,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode in {1, 2}
+    assert b"larger than the 1000 bytes" in done.stdout + done.stderr

@@ -29,6 +29,8 @@ STDIN: Final = "-"
 
 
 _WILDCARD: Final = re.compile(r"[*?]|\[[^\]]+\]")
+_OUTWARDS: Final = re.compile(rf"^(?:{re.escape(os.pardir)}(?:{re.escape(os.sep)}|$))+")
+"""The way out of a folder: what lies outside must not be mirrored outside."""
 
 
 @frozen
@@ -83,7 +85,7 @@ def _matching(pattern: str, chosen: Format | None, hidden: str) -> Iterator[Foun
     if not fitting:
         yield Found(pattern, pattern, "no file fits this pattern")
     for path in fitting:
-        below = os.path.relpath(path, root or os.curdir)
+        below = _OUTWARDS.sub("", os.path.relpath(path, root or os.curdir))
         if not os.path.isdir(path):  # noqa: PTH112
             yield Found(path, below)
         elif "**" not in parts:  # which has found what is in the folder already

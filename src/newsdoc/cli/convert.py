@@ -11,13 +11,14 @@ import click
 
 from newsdoc.batch import STDIN, Job, Order, Outcome, Plan, is_pattern, make_plan, perform_all
 from newsdoc.cli.formats import format_option
+from newsdoc.cli.limits import depth_option, read_within, size_option
 from newsdoc.cli.manners import MANNERS, common_options
 from newsdoc.cli.messages import error
 from newsdoc.cli.progress import Progress
 from newsdoc.cli.record import Record
 from newsdoc.cli.status import Status
 from newsdoc.cli.tally import Tally
-from newsdoc.files import read_file, write_file
+from newsdoc.files import write_file
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format
 
@@ -91,12 +92,8 @@ _STDOUT: Final = "-"
     help="What to mend in texts as they are found: spaces, case or split. May be given several times.",
 )
 @click.option("--provider", metavar="NAME", help="Provider for NewsML-G2 of articles that name none.")
-@click.option(
-    "--max-size",
-    metavar="BYTES",
-    type=click.IntRange(min=1),
-    help="Size up to which inputs are read; 134217728 (128 MiB) if not given.",
-)
+@size_option
+@depth_option
 @click.option(
     "--keep-source/--no-source",
     default=None,
@@ -142,7 +139,7 @@ def convert(
         detailed=not several or MANNERS.verbose or report is not None,
     )
     record = Record(report, overwrite=overwrite, add=skip_existing) if report else None
-    stdin = read_file(sys.stdin.buffer) if STDIN in inputs else None
+    stdin = read_within(sys.stdin.buffer, options["max_size"]) if STDIN in inputs else None
     fresh = not (overwrite or skip_existing)
     tally = Tally(target.name, several=several)
     try:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import click
@@ -16,12 +16,14 @@ import newsdoc
 from newsdoc import Reading, plain_text
 from newsdoc.cli.drawing import ASCII, BOX, columns_of, draw, fit, shown
 from newsdoc.cli.formats import format_option
+from newsdoc.cli.limits import depth_option, read_within, size_option
 from newsdoc.cli.manners import MANNERS, common_options
 from newsdoc.cli.messages import count_of, error, note
 from newsdoc.cli.outline import Line, grid, metadata, outline, quotations, speaker_of
 from newsdoc.cli.status import Status
-from newsdoc.files import read_file, write_file
+from newsdoc.files import write_file
 from newsdoc.formats import registry
+from newsdoc.formats.base import options_of
 
 __all__ = ["show"]
 
@@ -53,6 +55,8 @@ _PLAIN_MARKS: Final = {"paragraph": "-", "section": "#", "topic": "#", "quotatio
 @click.option("--web", is_flag=True, help="Write a page to open in a browser, and print its name.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="File for the page of --web.")
 @click.option("--overwrite", is_flag=True, help="Replace a page that exists already.")
+@size_option
+@depth_option
 @common_options
 def show(
     inputs: tuple[str, ...],
@@ -62,6 +66,8 @@ def show(
     web: bool,
     output: str | None,
     overwrite: bool,
+    max_size: int | None,
+    max_depth: int | None,
 ) -> Status:
     """Show what is in each INPUT, a file or - for standard input: headline, metadata, and the outline of the body."""
     if web and as_json:
@@ -71,13 +77,14 @@ def show(
     wrong = shown_before = 0
     for name in inputs:
         try:
-            data = read_file(sys.stdin.buffer if name == "-" else name)
+            data = read_within(sys.stdin.buffer if name == "-" else name, max_size)
             called = "<stdin>" if name == "-" else name
-            if web:
-                _print([_page(data, called, from_, output, overwrite=overwrite)])
-                continue
             source = from_ or registry.detect(data, called).name
-            readings = tuple(newsdoc.reads(data, source, name=called))
+            limits = _limits_of(source, max_size=max_size, max_depth=max_depth)
+            if web:
+                _print([_page(data, called, source, output, overwrite=overwrite, limits=limits)])
+                continue
+            readings = tuple(newsdoc.reads(data, source, name=called, **limits))
             if not readings:
                 raise newsdoc.NoArticleError("there is no article in it", file=called)
             for reading in readings:
@@ -94,12 +101,21 @@ def show(
     return Status.FINE if not wrong else Status.PARTLY if wrong < len(inputs) else Status.TROUBLE
 
 
-def _page(data: bytes, called: str, from_: str | None, output: str | None, *, overwrite: bool) -> str:
+def _limits_of(source: str, **limits: int | None) -> dict[str, Any]:
+    """The limits that are given and that the reader of a format knows; all know the size."""
+    reader: Callable[..., object] | None = registry.get(source).read
+    known = {"max_size", *(options_of(reader) if reader else ())}
+    return {name: limit for name, limit in limits.items() if limit is not None and name in known}
+
+
+def _page(
+    data: bytes, called: str, source: str, output: str | None, *, overwrite: bool, limits: Mapping[str, Any]
+) -> str:
     """Write the page and give its name."""
     target = registry.get("html")
     stem = "stdin" if called == "<stdin>" else os.path.splitext(os.path.basename(called))[0]  # noqa: PTH119, PTH122
     path = output or f"{stem}{target.suffixes[0]}"
-    made = newsdoc.convert(data, target.name, from_, name=called)
+    made = newsdoc.convert(data, target.name, source, name=called, **limits)
     write_file(path, made.data, overwrite=overwrite)
     if made.losses:
         note(f"{called}: the page leaves out {count_of(len(made.losses), 'thing')} that only machines read")

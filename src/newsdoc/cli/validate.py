@@ -12,6 +12,7 @@ import click
 from newsdoc import ReadError, Severity
 from newsdoc.batch import STDIN, find
 from newsdoc.cli.formats import format_option
+from newsdoc.cli.limits import read_within, size_option
 from newsdoc.cli.manners import MANNERS, common_options
 from newsdoc.cli.messages import count_of, error, note
 from newsdoc.cli.rule_names import complete_level, complete_rule_and_level, complete_rules
@@ -114,6 +115,7 @@ def _levels(_context: click.Context, _option: click.Parameter, given: tuple[str,
 )
 @click.option("--schema", metavar="FILE", help="Official schema (XSD), whose verdict is added.")
 @click.option("--max-findings", metavar="NUMBER", type=click.IntRange(min=0), help="Findings to show of each input.")
+@size_option
 @click.option("--config", metavar="FILE", help="pyproject.toml with the settings, instead of the nearest one.")
 @click.option("--no-config", is_flag=True, help="Take no settings from a pyproject.toml.")
 @common_options
@@ -177,7 +179,9 @@ def _reports(validator: Validator, given: Iterable[str], format: str | None) -> 
         if found.trouble:
             yield ReadError(found.trouble, file=found.path)
         elif found.path == STDIN:
-            yield validator.validate(sys.stdin.buffer.read(), format=format, name="<stdin>")
+            yield validator.validate(
+                read_within(sys.stdin.buffer, validator.options.max_size), format=format, name="<stdin>"
+            )
         else:
             try:
                 yield validator.validate_file(found.path, format=format)
