@@ -25,6 +25,9 @@ G2 = "http://iptc.org/std/nar/2006-10-01/"
 HEAD = f'<newsMessage xmlns="{G2}"><header><sent>2026-01-02T03:04:05Z</sent></header>'
 ITEM = '<newsItem guid="{}"><contentMeta><headline>Bridge {}</headline></contentMeta></newsItem>'
 ITEMS = "".join(ITEM.format(number, number) for number in range(3))
+REMARKS = "<newsItem><!-- a --><?b?><itemMeta><edNote>w<!-- d -->x</edNote></itemMeta><!-- c --></newsItem>"
+MESSAGE = f"{HEAD}<itemSet>{ITEMS}</itemSet></newsMessage>"
+INNER = f"<newsMessage><itemSet>{ITEMS}</itemSet></newsMessage>"
 DEEP = "<x>" * 253 + "</x>" * 253
 
 SOUND = {
@@ -34,6 +37,19 @@ SOUND = {
     "an item in an item": f"{HEAD}<itemSet><newsItem>{ITEMS}</newsItem>{ITEMS}</itemSet></newsMessage>",
     "a header after the items": f"<newsMessage xmlns='{G2}'><itemSet>{ITEMS}</itemSet><header/></newsMessage>",
     "nested as deeply as may be": f"{HEAD}<itemSet><newsItem>{DEEP}</newsItem>{ITEMS}</itemSet></newsMessage>",
+    "remarks around and between": f"<!-- a --><?b?>{MESSAGE.replace('<itemSet>', '<!-- c --><itemSet><?d?>')}<?e?>",
+    "remarks in items": f"{HEAD}<itemSet>{REMARKS}{ITEMS}</itemSet></newsMessage>",
+    "words between": f"{HEAD}v<itemSet>w{ITEMS}x<!-- c -->y{ITEMS}z</itemSet></newsMessage>",
+    "a message in an item": f"{HEAD}<itemSet><newsItem>{INNER}</newsItem>{ITEMS}</itemSet></newsMessage>",
+    "a message beside the items": f"{HEAD}<itemSet>{INNER}{ITEMS}</itemSet></newsMessage>",
+    "a message in a package": f"{HEAD}<itemSet><packageItem>{INNER}</packageItem>{ITEMS}</itemSet></newsMessage>",
+    "items of another namespace": f"{HEAD}<itemSet><newsItem xmlns='urn:x'/>{ITEMS}</itemSet></newsMessage>",
+    "a byte order mark": f"\ufeff{HEAD}<itemSet>{ITEMS}</itemSet></newsMessage>",
+    "an encoding": f"<?xml version='1.0' encoding='utf-8'?>{HEAD}<itemSet>{ITEMS}ä</itemSet></newsMessage>",
+    "white space around": f" \n{HEAD}<itemSet>{ITEMS}</itemSet></newsMessage>\n ",
+    "prefixes": MESSAGE.replace("<", "<n:").replace("<n:/", "</n:").replace("xmlns=", "xmlns:n="),
+    "line ends of Windows": MESSAGE.replace("><", ">\r\n<"),
+    "CDATA and references": MESSAGE.replace("Bridge", "<![CDATA[a & b]]>&#65;&amp;"),
     "without a namespace": f"<newsMessage><itemSet>{ITEMS}</itemSet></newsMessage>",
 }
 UNSOUND = {
@@ -49,6 +65,10 @@ UNSOUND = {
     "an item too deep": f"{HEAD}<itemSet><newsItem><x>{DEEP}</x></newsItem>{ITEMS}</itemSet></newsMessage>",
     "other things too deep before an item": f"{HEAD}<itemSet><x><x>{DEEP}</x></x>{ITEMS}</itemSet></newsMessage>",
     "other things too deep after the items": f"{HEAD}<itemSet>{ITEMS}<x><x>{DEEP}</x></x></itemSet></newsMessage>",
+    "white space before the declaration": f" <?xml version='1.0'?>{MESSAGE}",
+    "another message after it": MESSAGE * 2,
+    "words after it": f"{MESSAGE}w",
+    "a null": f"{HEAD}<itemSet>{ITEMS}\0</itemSet></newsMessage>",
     "an encoding that lies": f"<?xml version='1.0' encoding='x'?>{HEAD}<itemSet>{ITEMS}</itemSet></newsMessage>",
 }
 
@@ -86,6 +106,14 @@ def test_both_ways_give_the_same_articles_findings_and_errors(case: str, max_dep
 def test_what_is_sound_is_streamed_and_nothing_else(case: str) -> None:
     data = (SOUND | UNSOUND)[case].encode()
     assert (streamed_items(data, max_depth=256) is not None) is (case in SOUND)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp037"])
+def test_both_ways_give_the_same_in_any_encoding(encoding: str) -> None:
+    for declared in ("", encoding, encoding.upper().replace("16-", "16"), "euc-jp", "x"):
+        declaration = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+        data = f"{declaration}{MESSAGE.replace('Bridge', 'Brücke')}".encode(encoding)
+        assert outcome(data) == whole(data)
 
 
 @pytest.mark.usefixtures("shared")

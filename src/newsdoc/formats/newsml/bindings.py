@@ -7,12 +7,13 @@ only the fields that differ from what ``get`` gives, so that everything else in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from attrs import evolve, field, frozen
 
 from newsdoc.formats.newsml.body import get_body, put_body
+from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, STRING, Codec, put_many
 from newsdoc.formats.newsml.item import Item, content, insert, insert_before, remove, set_attribute
 from newsdoc.formats.newsml.lexical import accepted, blank, read_number
@@ -131,28 +132,34 @@ class _Language:
     placed = False
 
     def get(self, item: Item) -> tuple[Any, ...]:
+        _, tag = self._stated(item)
+        if tag:
+            return (tag,)
+        return (accepted(item.element.get(XML_LANG), clean_language, item.remark(item.element, "xml:lang")),)
+
+    def _stated(self, item: Item) -> tuple[Element | None, str]:
+        """The element that states the language, and the language."""
         for element in item.stated("contentMeta/language"):
             tag = accepted(element.get("tag"), clean_language, item.remark(element, "tag"))
             if tag:
-                return (tag,)
-        return (accepted(item.element.get(XML_LANG), clean_language, item.remark(item.element, "xml:lang")),)
+                return element, tag
+        return None, ""
 
     def put(self, item: Item, values: Sequence[Any]) -> None:
         (value,) = values
-        old = item.element.get(XML_LANG)
-        meta = item.made_part("contentMeta")
-        stated = list(meta.iterchildren(item.tag("language")))
         if not value:
-            for element in stated:
-                remove(element)
+            for each in item.stated("contentMeta/language"):
+                remove(each)
             set_attribute(item.element, XML_LANG, "")
             return
-        if not stated:
-            stated = [meta.makeelement(item.tag("language"))]
-            insert(meta, stated[0])
-        if not old or old == stated[0].get("tag"):
+        element, _ = self._stated(item)
+        if element is None:
+            meta = item.made_part("contentMeta")
+            element = meta.makeelement(item.tag("language"))
+            insert(meta, element)
+        elif item.element.get(XML_LANG) == element.get("tag"):
             set_attribute(item.element, XML_LANG, value)
-        set_attribute(stated[0], "tag", value)
+        set_attribute(element, "tag", value)
 
 
 @frozen
@@ -264,7 +271,7 @@ class _Texts:
     """A property that may stand many times, one of which is the article's own and the others further ones.
 
     The article's own is the first with a *role* if there is one, else the first without any role, else (unless *role*
-    is set) the first. Where an article has further ones only, they are marked with an attribute of newsdoc's.
+    is set) the first. Further ones that would be taken for it are marked with an attribute of newsdoc's.
     """
 
     main: str
@@ -287,13 +294,17 @@ class _Texts:
     def _main(self, elements: Sequence[Element]) -> Element | None:
         if len(elements) == 1 and not self.role and elements[0].get(_FURTHER) is None and elements[0].text:
             return None if blank(content(elements[0])) else elements[0]
+        return next(self._candidates(elements), None)
+
+    def _candidates(self, elements: Sequence[Element]) -> Iterator[Element]:
+        """Those that may be the article's own, the likeliest first; some come twice."""
         speaking = [element for element in elements if element.get(_FURTHER) is None and not blank(content(element))]
         choices: list[Callable[[Element], bool]] = [lambda element: not element.get("role")]
         if self.role:
             choices.insert(0, lambda element: self.role in element.get("role", "").split())
         else:
             choices.append(lambda _element: True)
-        return next((element for choice in choices for element in speaking if choice(element)), None)
+        return (element for choice in choices for element in speaking if choice(element))
 
     def get(self, item: Item) -> tuple[Any, ...]:
         elements = item.stated(self.place)
@@ -328,10 +339,12 @@ class _Texts:
             STRING.write(main, text, item)
             self._put_wording(main, wording, item)
         put_many(parent, self.name, further, LABEL, item, keep=main)
-        item.forget()
-        if self.get(item) != (text, further, wording):
-            for element in parent.iterchildren(item.tag(self.name)):
-                set_attribute(element, _FURTHER, "" if element is main else "true")
+        if main is not None:
+            set_attribute(main, _FURTHER, "")
+        for element in self._candidates(list(parent.iterchildren(item.tag(self.name)))):
+            if element is main:
+                break
+            element.set(_FURTHER, "true")
 
     def _put_wording(self, main: Element, wording: Wording, item: Item) -> None:
         """Say how *main* is meant. The role by which it is found goes without saying, and stays as it is."""
@@ -369,21 +382,22 @@ class _Schemes:
         if schemes and not catalogs:
             catalogs = [item.element.makeelement(item.tag("catalog"))]
             insert(item.element, catalogs[0])
-        self._share_out(schemes, catalogs, item)
-        for catalog in catalogs:
-            if catalog.find(item.tag("scheme")) is None:
+        for catalog, share in zip(catalogs, self._shares(schemes, catalogs, item), strict=True):
+            if put_many(catalog, "scheme", share, SCHEME, item) and catalog.find(item.tag("scheme")) is None:
                 remove(catalog)
 
-    def _share_out(self, schemes: Sequence[SchemeAlias], catalogs: Sequence[Element], item: Item) -> None:
-        """Let each catalog say as many of *schemes* as begin with what it says already, and the last one the rest."""
-        rest = list(schemes)
-        for catalog in catalogs[:-1]:
-            own = self._read(catalog, item)
-            kept = rest[: len(own)] if tuple(rest[: len(own)]) == own else []
-            put_many(catalog, "scheme", kept, SCHEME, item)
-            del rest[: len(kept)]
-        for catalog in catalogs[-1:]:
-            put_many(catalog, "scheme", rest, SCHEME, item)
+    def _shares(
+        self, schemes: Sequence[SchemeAlias], catalogs: Sequence[Element], item: Item
+    ) -> list[list[SchemeAlias]]:
+        """What each of *catalogs* is to say: those of *schemes* that it says already, and what comes behind them."""
+        said = [(at, scheme) for at, catalog in enumerate(catalogs) for scheme in self._read(catalog, item)]
+        shares: list[list[SchemeAlias]] = [[] for _ in catalogs]
+        place = 0
+        for was, now in aligned([scheme for _, scheme in said], schemes):
+            place = place if was is None else said[was][0]
+            if now is not None:
+                shares[place].append(schemes[now])
+        return shares
 
 
 class _Body:

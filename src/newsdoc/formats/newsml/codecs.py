@@ -539,15 +539,16 @@ def get_many(parent: Element, name: str, codec: Codec[T], item: Item) -> tuple[T
 
 def put_many(  # noqa: PLR0917 - the same order as get_many
     parent: Element, name: str, values: Sequence[T], codec: Codec[T], item: Item, keep: Element | None = None
-) -> None:
-    """Make the children called *name* say *values*, in order; *keep* is a child of that name that is none of them.
+) -> bool:
+    """Make the children called *name* say *values*, in order; True if anything had to change.
 
+    *keep* is a child of that name that is none of them.
     A child that says one of the values already stays as it is; one whose value is the same thing said anew is changed
     in place; the others go. Children that say nothing that the model holds stay.
     """
     members = [member for member in _members(parent, name, codec, item) if member.element is not keep]
     if [member.value for member in members] == list(values):
-        return
+        return False
     chosen = _chosen(members, values, codec, item)
     order = {member.element: at for at, member in enumerate(members)}
     first = next((element for element in chosen if element is not None), None)
@@ -566,6 +567,7 @@ def put_many(  # noqa: PLR0917 - the same order as get_many
         else:
             furthest = order[element]
         last = placed
+    return True
 
 
 def _chosen(members: Sequence[_Member[T]], values: Sequence[T], codec: Codec[T], item: Item) -> list[Element | None]:

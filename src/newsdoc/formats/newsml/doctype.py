@@ -22,6 +22,7 @@ _ASCII: Final = re.compile(r"utf-?8|(us-)?ascii|iso-?8859-\d+|latin-?\d+|(window
 _WIDE: Final = re.compile(r"utf-?(16|32).*|ucs.*|iso-10646.*", re.IGNORECASE)
 """Encodings that a document cannot have whose declaration can be read byte by byte; all parsers pass over them."""
 _SHOWN: Final = 60
+_HELP: Final = "store it as UTF-8, and declare that"
 
 
 def is_plain(data: bytes) -> bool:
@@ -86,6 +87,8 @@ def check_doctype(data: bytes, *, name: str = "") -> None:
     except expat.ExpatError as error:
         message = f"not well-formed XML: {expat.ErrorString(error.code)}"
         raise ReadError(message, file=name, line=error.lineno, column=error.offset + 1) from None
+    except (LookupError, ValueError) as error:  # an encoding that Python does not know, or Expat does not take from it
+        raise ReadError(f"not readable as XML: {error}", file=name, line=1, help=_HELP) from None
 
 
 def _readable(data: bytes, name: str) -> tuple[bytes, str | None]:
@@ -104,5 +107,5 @@ def _readable(data: bytes, name: str) -> tuple[bytes, str | None]:
             f"not readable in the encoding {encoding[:_SHOWN]!r} that the document declares",
             file=name,
             line=1,
-            help="store it as UTF-8, and declare that",
+            help=_HELP,
         ) from None

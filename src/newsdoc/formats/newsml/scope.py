@@ -8,7 +8,7 @@ marked as supplied, so that every code that is written stands for something.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 from urllib.parse import quote
 
@@ -56,12 +56,13 @@ def undeclared(item: Item) -> list[str]:
     return [alias for alias in dict.fromkeys(used) if alias and alias not in known]
 
 
-def declare(item: Item, schemes: Mapping[str, str]) -> bool:
-    """Declare the aliases that no catalog declares, by *schemes* or as schemes without a home; True if there were any.
+def declare(item: Item, schemes: Mapping[str, str], spared: Collection[str] = ()) -> bool:
+    """Declare the aliases that no catalog declares, but for those *spared*: by *schemes*, or as schemes without a home.
 
+    True if there were any.
     Only aliases in plain letters are: XML processors do not agree on which others an xs:NCName may hold.
     """
-    missing = [alias for alias in undeclared(item) if _NAME.fullmatch(alias)]
+    missing = [alias for alias in undeclared(item) if _NAME.fullmatch(alias) and alias not in spared]
     if not missing:
         return False
     catalog = item.element.makeelement(item.tag("catalog"))

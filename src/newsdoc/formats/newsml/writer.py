@@ -7,7 +7,7 @@ known from its reading if the article still has that, and else read again.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -17,12 +17,12 @@ from lxml import etree
 
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, differs, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
-from newsdoc.formats.newsml.item import Item, insert
+from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
-from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, Element, local_name
+from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, XML_LANG, Element, local_name
 from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
-from newsdoc.formats.newsml.scope import declare
+from newsdoc.formats.newsml.scope import declare, undeclared
 from newsdoc.formats.newsml.splicing import spelling, spliced
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.formats.newsml.versions import needs, raise_version
@@ -119,6 +119,7 @@ def written(article: Article) -> Element:
     item = Item(_skeleton())
     for binding in BINDINGS:
         put(binding, item, _values(article, binding))
+    set_attribute(item.element, XML_LANG, article.language)
     return item.element
 
 
@@ -128,9 +129,10 @@ def _put(article: Article, item: Item, filler: _Filler) -> bool:
     if not changes:
         return False
     before = needs(item)
+    homeless = undeclared(item) if any(binding.place == "catalog" for binding, _ in changes) else ()
     for binding, values in changes:
         put(binding, item, values)
-    _supply(item, filler, tuple(item.emptied))
+    _supply(item, filler, tuple(item.emptied), homeless)
     raise_version(item, before)
     return True
 
@@ -170,12 +172,14 @@ def _skeleton() -> Element:
     return item
 
 
-def _supply(item: Item, filler: _Filler, names: Sequence[str]) -> None:
-    """Fill in those of *names* that the schema demands and the item lacks, and mark them."""
+def _supply(item: Item, filler: _Filler, names: Sequence[str], homeless: Collection[str] = ()) -> None:
+    """Fill in those of *names* that the schema demands and the item lacks, and mark them; *homeless* are aliases that
+    may stay undeclared, as they were before.
+    """
     meta = item.part("itemMeta")
     for name in names:
         if name == "catalog":
-            if not declare(item, filler.schemes):
+            if not declare(item, filler.schemes, homeless):
                 continue
         elif name == "catalogRef" and item.part("catalogRef") is None:
             reference = item.element.makeelement(item.tag(name))
