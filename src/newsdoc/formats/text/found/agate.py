@@ -13,6 +13,7 @@ __all__ = ["column_rows", "is_column_row", "take_columns"]
 
 # Two blanks part cells, but typists also set two after a sentence: there it takes three.
 _GAP = re.compile(r"(?<![.!?:;,\"”])[ \u00a0]{2,}|[ \u00a0]{3,}|\s*\t\s*")
+_MAY_PART = re.compile("  |[\t\u00a0]")
 _NUMBER = re.compile(r"[-+=£$€#(]*\d[\d.,:/'’%°+()hms-]*[a-z]{0,3}\.?")
 _LONGEST_CELL: Final = 48
 _FEWEST_ROWS: Final = 2
@@ -56,6 +57,8 @@ def take_columns(
 
 def _cells(line: Line) -> list[Span]:
     """The cells of a row in columns; none if the line is not one."""
+    if not _MAY_PART.search(line.text):
+        return []
     cells = []
     start = 0
     for found in _GAP.finditer(line.text):

@@ -142,7 +142,7 @@ class Scanner:
         return take_columns(self.sheet, self.lines, at, rows, gap=gap)
 
     def _label(self, at: int) -> Label | None:
-        label = label_of(self.lines[at])
+        label = label_of(self.lines[at]) if self.labels else None
         return label if label is not None and label.text in self.labels else None
 
     def _turn(self, at: int, *, gap: bool) -> tuple[TurnPart, int] | None:

@@ -22,7 +22,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _KANA = re.compile("[\u3041-\u30fa]")
 _LISTED = re.compile("[,，] [^\\W\\d_a-zß-öø-ÿ]")
-_BEFORE_WORD = re.compile(r"(?P<two>[\w’'-]+ )?(?P<one>[\w’'-]+)[.,]?[ \u00a0]$")
+# Read from behind, so that it is found at once.
+_BEFORE_WORD = re.compile(r"[ \u00a0][.,]?(?P<word>[\w’'-]+)")
 _REFERENCE = re.compile(r"(?:^|[ (])(?:Re|RE|Betr\.|Betreff|Zu|Ref\.)[.:]? ?$")
 # A Japanese quotation is taken up by と, which names and titles are not, unless a verb of calling follows.
 _ENDED = re.compile("。|$")
@@ -138,10 +139,9 @@ def _follows(look: Look, nouns: frozenset[str], *, compounds: bool = False) -> b
 
     :param compounds: whether a word that ends in one of them counts too: German ``Fernsehkrimi``.
     """
-    found = _BEFORE_WORD.search(look.before)
-    if found is None or not look.words[:1].isupper() or look.before.rstrip(_EDGE).endswith((",", ":")):
+    word = _word_before(look)
+    if not word or not look.words[:1].isupper() or look.before.rstrip(_EDGE).endswith((",", ":")):
         return False
-    word = found["one"].lower()
     return word in nouns or (compounds and word.endswith(tuple(noun for noun in nouns if len(noun) > _SOME)))
 
 
@@ -190,8 +190,13 @@ def kind_of(look: Look, clause: Clause | None) -> QuoteKind:
 
 def _held(look: Look) -> bool:
     """Whether a determiner right before the mark makes the words a name for something."""
-    found = _BEFORE_WORD.search(look.before)
-    return found is not None and found["one"].lower() in look.language.determiners
+    return _word_before(look) in look.language.determiners
+
+
+def _word_before(look: Look) -> str:
+    """The word right before the opening mark and a blank, in lower case; ``""`` if none stands there."""
+    found = _BEFORE_WORD.match(look.before[::-1])
+    return found["word"][::-1].lower() if found else ""
 
 
 def inner_kind(text: str, quoted: Quoted) -> QuoteKind:

@@ -104,7 +104,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _length(text: str) -> int:
-    return len(text) + len(_CJK.findall(text))
+    return len(text) + (0 if text.isascii() else len(_CJK.findall(text)))
 
 
 def _is_full(first: Line, second: Line, width: float) -> bool:

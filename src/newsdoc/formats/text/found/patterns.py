@@ -22,7 +22,7 @@ class Patterns:
     :ivar participle: a participle of one.
     :ivar with_participle: ``with Smith saying``, ``quoted Smith as saying``.
     :ivar according: a phrase before the one who is cited.
-    :ivar framed: an auxiliary whose participle ends the clause, as in German: ``hatte im Rat gefragt:``.
+    :ivar framed: an auxiliary whose participle ends the clause, in German only: ``hatte im Rat gefragt:``.
     :ivar interlude: what may stand between a verb and its subject behind it: ``dijo a Efe el alcalde``.
     :ivar inverted: a French verb with its pronoun behind it: ``dit-il``.
     :ivar head_end: a preposition after which the head of a noun phrase has ended.
@@ -42,7 +42,7 @@ class Patterns:
     participle: re.Pattern[str]
     with_participle: re.Pattern[str]
     according: re.Pattern[str]
-    framed: re.Pattern[str]
+    framed: re.Pattern[str] | None
     interlude: re.Pattern[str]
     inverted: re.Pattern[str]
     head_end: re.Pattern[str]
@@ -91,9 +91,9 @@ def patterns_of(language: Language) -> Patterns:
         according=compiled(rf"(?<![\w-])(?:{alternatives(language.according)})(?![\w-])"),
         framed=compiled(
             rf"(?<![\w-])(?:{auxiliaries})(?=[ \u00a0][^.,;:!?„“»«]{{1,90}}[ \u00a0](?P<cue>{past}):?[ \u00a0]*$)"
-            if language.nouns_upper
-            else "(?!)"
-        ),
+        )
+        if language.nouns_upper
+        else None,
         interlude=re.compile(
             rf"(?:(?i:{stops}){gap}(?:(?i:{determiners}){gap})?(?:{alternatives(AGENCIES)})[ \u00a0]"
             rf"|(?i:{stops}){gap}(?:(?i:{determiners}){gap})?{word}(?:[ \u00a0]{word})??[ \u00a0]"

@@ -149,7 +149,10 @@ def find_quotes(text: str, habit: Habit, *, pending: str = "") -> tuple[list[Quo
 
     :param pending: the mark that a quotation was opened with that the paragraph before left open.
     """
-    scan = _Scan(habit, _marks(text))
+    marks = _marks(text)
+    if not marks:
+        return [], ""
+    scan = _Scan(habit, marks)
     for index, mark in enumerate(scan.marks):
         depth = scan.closed_by(index)
         if depth >= 0:

@@ -29,7 +29,7 @@ EDGE: Final = (
 """What counts as white space at the edges of a line: layout, not words. Inside a line all but blank and tab stay."""
 
 # Teleprinters return the carriage twice before a new line.
-_LINE_END = re.compile("\r*\n|\r")
+_LINE_END = re.compile(r"[\r\n](?:(?<=\r)\r*\n)?")
 _RUNS = re.compile("[ \t]+")
 _UNTIDY = re.compile("\t|  ")
 # Scripts that are written without spaces between words: a line that ends in one of them goes on without a space.
@@ -141,13 +141,16 @@ class Sheet:
         for number, (end, following) in enumerate(ends, 1):
             self._starts.append(start)
             raw = self.text[start:end]
-            content = raw.lstrip(EDGE)
-            white = raw[: len(raw) - len(content)]
-            content = content.rstrip(EDGE)
-            first = start + len(white)
-            lines.append(Line(number, first, first + len(content), content, _indent(white), white.endswith("\u3000")))
-            self.mark(start, first)
-            self.mark(first + len(content), end)
+            content = raw.strip(EDGE)
+            if len(content) == len(raw):
+                lines.append(Line(number, start, end, content))
+            else:
+                white = raw[: len(raw) - len(raw.lstrip(EDGE))]
+                first = start + len(white)
+                opens = white.endswith("\u3000")
+                lines.append(Line(number, first, first + len(content), content, _indent(white), opens))
+                self.mark(start, first)
+                self.mark(first + len(content), end)
             start = following
         return tuple(lines)
 

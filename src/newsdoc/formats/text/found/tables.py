@@ -135,7 +135,7 @@ def _cell(sheet: Sheet, span: Span) -> Prose:
     sheet.mark(last, end)
     pieces = []
     at = first
-    for escape in _ESCAPE.finditer(sheet.text, first, last):
+    for escape in _ESCAPE.finditer(sheet.text, first, last) if "\\" in content else ():
         sheet.mark(escape.start(), escape.start() + 1)
         pieces.append((at, escape.start()))
         at = escape.start() + 1
