@@ -34,6 +34,10 @@ _START = attrgetter("start")
 _END = attrgetter("end")
 _OPENING: Final = ' \u00a0“”"«»„‘’'
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
+# These two are read from behind, so that what stands right before a name is found at once.
+_WORD_BEHIND = re.compile(r"[ \u00a0]([\w’'-]+)")
+_NOUN_BEHIND = re.compile(r"(?:[ \u00a0]| ,)([\w’'-]+)")
+_NOUN_AFTER = re.compile(r", (?:[\w’'-]+ ){0,2}?([\w’'-]+)\b")
 _APPOSED = re.compile(
     r", (?:\d{2}\b|who\b|whose\b|der\b|die\b|qui\b|quien\b|an? [a-z])| \((?:\d{2}|[A-ZÄÖÜ][\w/ -]{1,12})\)"
 )
@@ -82,8 +86,8 @@ class People:
         """
         people = cls(language)
         for text in texts:
-            row = people._runs[text] = list(runs(text, language))
-            people._alone |= {run.name[0] for run in row if _stands_alone(text, run, language)}
+            people._runs[text] = list(runs(text, language))
+        people._find_alone()
         for text in texts:
             for run in people._runs[text]:
                 people._note(run, text)
@@ -91,6 +95,16 @@ class People:
             people.wide_script = True
             people._read_wide([*speakers], texts)
         return people
+
+    def _find_alone(self) -> None:
+        """Which last words of names act by themselves too, as surnames do."""
+        surnames = {run.name[-1] for row in self._runs.values() for run in row if len(run.name) > 1}
+        for text, row in self._runs.items():
+            for run in row:
+                if len(run.words) == 1 and run.name and run.name[0] in surnames:
+                    if _stands_alone(text, run, self.language):
+                        self._alone.add(run.name[0])
+                        surnames.discard(run.name[0])
 
     def _read_wide(self, speakers: Sequence[str], texts: Sequence[str]) -> None:
         for name in (*(name for name in speakers if len(name) > 1), *east_asian_names(texts)):
@@ -103,8 +117,8 @@ class People:
         name = run.name
         if not name:
             return
-        low = tuple(word.lower() for word in name)
-        if any(word in self.language.bodies for word in low):
+        low = [word.lower() for word in name]
+        if not self.language.bodies.isdisjoint(low):
             if len(run.words) > 1:
                 self._by_head.setdefault(run.words[-1].lower(), " ".join(run.words))
             return
@@ -157,9 +171,11 @@ class People:
 
     def _roles(self, person: Person, run: Run, text: str) -> None:
         """Take note of what a person is said to be, by a title or in an apposition."""
-        before = re.search(r"([\w’'-]+)(?:, |[ \u00a0])$", text[max(run.start - 30, 0) : run.start])
-        after = re.match(r", (?:[\w’'-]+ ){0,2}?([\w’'-]+)\b", text[run.end : run.end + 50])
-        nouns = {*run.titles, *(found[1].lower() for found in (before, after) if found)}
+        nouns = {*run.titles}
+        if before := _NOUN_BEHIND.match(text[max(run.start - 30, 0) : run.start][::-1]):
+            nouns.add(before[1][::-1].lower())
+        if after := _NOUN_AFTER.match(text[run.end : run.end + 50]):
+            nouns.add(after[1].lower())
         # "El concejal de Movilidad, Ana Roy": the noun stands further off.
         nouns |= {
             found["noun"].lower()
@@ -240,21 +256,16 @@ class People:
 
 
 def _stands_alone(text: str, run: Run, language: Language) -> bool:
-    """Whether a word with a capital acts by itself, as surnames do: at a sentence's start or after a verb of saying."""
-    if len(run.words) != 1 or not run.name or not text[run.end : run.end + 2].strip(" \u00a0")[:1].islower():
-        return bool(
-            len(run.words) == 1
-            and run.name
-            and text[run.end : run.end + 1] in (",", ".")
-            and _follows_cue(text, run, language)
-        )
+    """Whether one word with a capital acts by itself, as surnames do: it begins a sentence or follows its verb."""
+    if not text[run.end : run.end + 2].strip(" \u00a0")[:1].islower():
+        return text[run.end : run.end + 1] in (",", ".") and _follows_cue(text, run, language)
     begin = sentence_start(text, run.start, 0)
     return not text[begin : run.start].strip(' \u00a0“"«„‘') or _follows_cue(text, run, language)
 
 
 def _follows_cue(text: str, run: Run, language: Language) -> bool:
-    before = re.search(r"[\w’'-]+(?=[ \u00a0]$)", text[max(run.start - 24, 0) : run.start])
-    return before is not None and before.group().lower() in language.cues
+    before = _WORD_BEHIND.match(text[max(run.start - 24, 0) : run.start][::-1])
+    return before is not None and before[1][::-1].lower() in language.cues
 
 
 def _follows_article(text: str, run: Run, language: Language) -> bool:
