@@ -25,6 +25,7 @@ from newsdoc.model import (
     Block,
     BlockQuote,
     Break,
+    Cell,
     Inline,
     Interview,
     LineBreak,
@@ -42,14 +43,14 @@ from newsdoc.model import (
 
 __all__ = ["Inlines", "body_of", "spoken", "words"]
 
-Inlines = Callable[[Prose], tuple[Inline, ...]]
-"""Makes inlines of prose: its words, and the quotations found in them."""
+Inlines = Callable[[Prose], Sequence[str | Inline]]
+"""Makes inlines of prose: its words, and the quotations found in them. Words alone are one string, made at once."""
 
 
 @define(eq=False)
 class _Open:
     level: int
-    title: tuple[Inline, ...]
+    title: Sequence[str | Inline]
     blocks: list[Block] = field(factory=list)
     sections: list[Section] = field(factory=list)
 
@@ -84,7 +85,7 @@ def _block(part: Part, inlines: Inlines) -> Block:
         case TablePart():
             return Table(
                 [[inlines(cell) for cell in row] for row in part.rows],
-                header=[inlines(cell) for cell in part.header],
+                header=[Cell(inlines(cell), header=True) for cell in part.header],
                 caption=inlines(part.caption) if part.caption else (),
                 alignment=part.alignment,
             )
@@ -92,7 +93,7 @@ def _block(part: Part, inlines: Inlines) -> Block:
             speaker = part.speaker.text if part.speaker else ""
             return BlockQuote([Paragraph(inlines(prose)) for prose in part.paragraphs], Attribution(speaker))
         case NotePart():
-            lines: list[Inline] = []
+            lines: list[str | Inline] = []
             for prose in part.lines:
                 lines += [LineBreak()] if lines else []
                 lines += inlines(prose)
@@ -135,8 +136,10 @@ def _list(part: ListPart, inlines: Inlines) -> List:
 def spoken(said: Mapping[Prose, Sequence[Said]]) -> Inlines:
     """Makes inlines with the quotations that were found."""
 
-    def inlines(prose: Prose) -> tuple[Inline, ...]:
-        return _with_quotes(prose.text, 0, len(prose.text), said.get(prose, ()))
+    def inlines(prose: Prose) -> Sequence[str | Inline]:
+        if prose not in said:
+            return [prose.text]
+        return _with_quotes(prose.text, 0, len(prose.text), said[prose])
 
     return inlines
 

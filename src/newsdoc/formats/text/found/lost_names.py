@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -37,6 +37,7 @@ _TIED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w-]+ (?:of|de|du|des|del|di|della|dos|da)(?: (?:the|la|las|los|le|les))? ?(?:l[’'])?$"
 )
 _NEXT_CAPITAL = re.compile(rf"\W{{1,3}}({_UPPER_WORD})")
+_BEFORE_CAPITAL = re.compile(rf"{_WORD.pattern}(?={_NEXT_CAPITAL.pattern})")
 # Names that are common words too: in lower case they are no damage.
 _HOMOGRAPHS: Final = words(
     """rose will mark bill may grace hope faith joy art frank grant chase drew rob jack bush brown white black
@@ -55,14 +56,20 @@ _CALENDAR: Final = words(
 
 def lost_names(places: Sequence[Place], language: Language) -> Iterator[Damage]:
     """The names in lower case, in the order of *places*."""
-    small = [_WORD.findall(place.prose.text) for place in places]
+    small = [_words(place.prose.text) for place in places]
     names = _Names.of(places, small, language)
     for place, row in zip(places, small, strict=True):
         if place.kind == "heading":
             if language.tag == "en":
                 yield from names.lost_in_title(place)
         elif not names.suspects.isdisjoint(row):
-            yield from names.lost(place)
+            yield from names.lost(place, row)
+
+
+def _words(text: str) -> list[str]:
+    """The words of *text*, in no order; most stand between blanks, and only the others are looked into."""
+    row = text.split()
+    return [*filter(str.isalpha, row), *_WORD.findall(" ".join(filterfalse(str.isalpha, row)))]
 
 
 @frozen
@@ -112,10 +119,10 @@ class _Names:
         openers = frozenset(first for first, _ in phrases) - language.function
         return cls(names, frozenset(phrases), common, names | openers)
 
-    def lost(self, place: Place) -> Iterator[Damage]:
-        """The words of *place* that are names in lower case."""
+    def lost(self, place: Place, row: Sequence[str]) -> Iterator[Damage]:
+        """The words of *place* that are names in lower case; *row* are all of its words."""
         text = place.prose.text
-        for found in _WORD.finditer(text):
+        for found in (_BEFORE_CAPITAL if self.alone.isdisjoint(row) else _WORD).finditer(text):
             if found[1] not in self.suspects:
                 continue
             word = found.group()

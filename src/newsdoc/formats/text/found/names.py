@@ -15,10 +15,18 @@ __all__ = ["AGENCIES", "Run", "runs"]
 AGENCIES: Final = words("Efe EFE AFP Reuters AP dpa DPA Belga Xinhua Kyodo ANSA")
 """Names of agencies, which may stand right before the name of the one who told them something."""
 
-_UPPER: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-Я]"
+_CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-Я"
+_UPPER: Final = f"[{_CAPITALS}]"
 # A particle may be tied to the name: "al-Tamimi"; inside a run also "d'Aubrac".
 _TIED: Final = r"(?:(?:[ae]l|a[dnrst]|ash|ben|ibn|bin)-)"
-_WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_TIED}?{_UPPER}[\w-]*(?:[’']{_UPPER}[\w-]*)*)"
+_REST: Final = rf"[\w-]*(?:[’']{_UPPER}[\w-]*)*"
+_WORD: Final = rf"(?:(?:{_UPPER}\.)+(?!\w)|{_TIED}?{_UPPER}{_REST})"
+# The first word of a run is such a word too. That it begins with one of a set lets the search pass over all else.
+_FIRST_WORD: Final = (
+    rf"[{_CAPITALS}abei](?<![\w-].)"
+    rf"(?:(?<={_UPPER})(?:\.(?:{_UPPER}\.)*(?!\w)|{_REST})"
+    rf"|(?:(?<=[ae])l|(?<=a)(?:[dnrst]|sh)|(?<=b)[ei]n|(?<=i)bn)-{_UPPER}{_REST})"
+)
 _ELIDED: Final = "(?:d[’'])?"
 _TOKEN = re.compile(rf"{_ELIDED}{_WORD}|[^\W\d_][\w-]*|\d{{4}}")
 # In a run with neither of these each word is a token.
@@ -48,7 +56,7 @@ class Run(NamedTuple):
 def _pattern(language: Language) -> re.Pattern[str]:
     small = alternatives(language.small)
     return re.compile(
-        rf"(?<![\w-]){_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}(?:\d{{4}}[ \u00a0])?{_ELIDED}{_WORD})*"
+        rf"{_FIRST_WORD}(?:\.?[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}(?:\d{{4}}[ \u00a0])?{_ELIDED}{_WORD})*"
     )
 
 
@@ -57,6 +65,8 @@ def runs(text: str, language: Language, start: int = 0, end: int | None = None) 
     end = len(text) if end is None else end
     for found in _pattern(language).finditer(text, start, end):
         spelled = found.group()
+        if spelled.isalpha() and spelled.lower() in language.unnamed:
+            continue
         if _JOINTS.isdisjoint(spelled):
             row = spelled.replace("\u00a0", " ").split(" ")
             starts = [found.start()]
