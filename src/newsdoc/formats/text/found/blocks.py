@@ -23,6 +23,7 @@ from newsdoc.formats.text.found.wire import take_agate
 __all__ = ["Scanner"]
 
 _SHORT: Final = 40
+_DIALOGUE: Final = "—–―"
 _LONGEST_NOTE: Final = 1000
 _LONGEST_CAPTION: Final = 120
 
@@ -112,7 +113,7 @@ class Scanner:
         return None
 
     def _list(self, at: int, *, gap: bool) -> tuple[ListPart, int] | None:
-        if self._is_dialogue(at):
+        if self.lines[at].text[0] in _DIALOGUE and self._is_dialogue(at):
             return None
         return take_list(self.sheet, self.lines, at, self.layout, gap=gap, stops=self._stops)
 
@@ -122,7 +123,7 @@ class Scanner:
             return at in self._dialogue
         spoken = []
         end = at
-        while end < len(self.lines) and (self.lines[end].blank or self.lines[end].text[0] in "—–―"):
+        while end < len(self.lines) and (self.lines[end].blank or self.lines[end].text[0] in _DIALOGUE):
             if not self.lines[end].blank:
                 spoken.append(self.lines[end].text)
             end += 1

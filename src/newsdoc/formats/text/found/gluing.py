@@ -11,19 +11,44 @@ from attrs import evolve, frozen
 from newsdoc.formats.text.found.front import dateline_end, is_byline
 from newsdoc.formats.text.found.parts import HeadingPart, NotePart, ParagraphPart, Part, TurnPart
 from newsdoc.formats.text.found.sheet import Sheet
+from newsdoc.formats.text.found.wordlists import at_word
 
 __all__ = ["Boundary", "find_boundaries", "lower_headings", "split_at"]
 
 _TEASER = re.compile(
-    r"\b(?:stay tuned|stay with us|for (?:more|further) (?:insights?|information|news|updates?|details|on)\b"
-    r"|explore the latest|read more\b"
-    r"|follow us\b|subscribe (?:to|now)|sign up (?:to|for)|check back|keep (?:up|checking)|visit our|more to come"
-    r"|this is a developing story"
-    r"|bleiben sie dran|mehr (?:dazu|zum thema|lesen sie)|lesen sie (?:auch|mehr)|weitere informationen"
-    r"|folgen sie uns|abonnieren sie"
-    r"|restez (?:à l['’]écoute|connecté)|pour en savoir plus|suivez-nous|abonnez-vous|retrouvez (?:toute|nos)"
-    r"|siga leyendo|para más información|manténgase|síganos|suscríbase|más información en)",
-    re.IGNORECASE,
+    at_word(
+        [
+            r"stay (?:tuned|with us)",
+            r"for (?:more|further) (?:insights?|information|news|updates?|details|on)\b",
+            r"explore the latest",
+            r"read more\b",
+            r"follow us\b",
+            r"subscribe (?:to|now)",
+            r"sign up (?:to|for)",
+            r"check back",
+            r"keep (?:up|checking)",
+            r"visit our",
+            r"more to come",
+            r"this is a developing story",
+            r"bleiben sie dran",
+            r"mehr (?:dazu|zum thema|lesen sie)",
+            r"lesen sie (?:auch|mehr)",
+            r"weitere informationen",
+            r"folgen sie uns",
+            r"abonnieren sie",
+            r"restez (?:à l['’]écoute|connecté)",
+            r"pour en savoir plus",
+            r"suivez-nous",
+            r"abonnez-vous",
+            r"retrouvez (?:toute|nos)",
+            r"siga leyendo",
+            r"para más información",
+            r"manténgase",
+            r"síganos",
+            r"suscríbase",
+            r"más información en",
+        ]
+    )
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d]{3})[.!?][”\"’»)]*[ \u00a0]*(?=[A-ZÀ-Þ“\"«„])")
 # What follows the end mark of a release and is no other story.

@@ -17,6 +17,7 @@ __all__ = ["guess_headings", "looks_like_heading", "take_heading", "take_underli
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]{2,80}[^*_\s.:;,!?…。：！？])\1")
 _ATX = re.compile(r"(#{1,6})[ \t\u00a0\u3000]+(?=\S)(.*?)(?:[ \t]+#+)?$")
+_OPENING: Final = "#*_"
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _LONGEST_UNDERLINED: Final = 120
 _DEEPEST_INDENT: Final = 3
@@ -26,6 +27,8 @@ _SMALL_WORD: Final = 3
 def take_heading(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tuple[HeadingPart, int] | None:
     """The heading with ``#`` marks, or all in bold, on line *at*, and the line after it."""
     line = lines[at]
+    if line.text[0] not in _OPENING:
+        return None
     bold = _BOLD.fullmatch(line.text) if gap else None
     found = bold or _ATX.match(line.text)
     if found is None or not found[2].strip(EDGE + "#"):

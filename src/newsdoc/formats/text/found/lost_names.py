@@ -24,14 +24,16 @@ _WORD_LENGTH: Final = 2
 _PAIR: Final = 2
 _SMALL_WORD: Final = 3
 _TITLE_WORDS: Final = 4
-_FREE: Final = r"(?<![\w@/.#’'])"
+_BARRED: Final = r"[\w@/.#’']"
+_FREE: Final = rf"(?<!{_BARRED})"
 _ALONE: Final = r"(?![\w@/]|\.\w)"
 _POSSESSION: Final = r"(?:[’'][^\W\d_]+)?"
 _WORD = re.compile(rf"{_FREE}([^\W\d_][^\W_]*){_POSSESSION}{_ALONE}")
-_UPPER_WORD: Final = rf"{_FREE}[^\W\d_a-zß-öø-ÿ][^\W_]*{_POSSESSION}{_ALONE}"
+# What may not stand before it is looked at behind its capital, since the search finds a capital sooner.
+_UPPER_WORD: Final = rf"[^\W\d_a-zß-öø-ÿ](?<!{_BARRED}.)[^\W_]*{_POSSESSION}{_ALONE}"
 _CAPITALS = re.compile(rf"{_UPPER_WORD}(?:[ \u00a0]{_UPPER_WORD})*")
 # What stands before a run of capitals tells whether it opens a sentence.
-_BEFORE = re.compile(r"\W{0,6}$")
+_BEFORE = re.compile(r"\W*")
 _OPENS: Final = frozenset(".!?…:“\"‘'«„([¿¡—–-")
 _TIED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w-]+ (?:of|de|du|des|del|di|della|dos|da)(?: (?:the|la|las|los|le|les))? ?(?:l[’'])?$"
@@ -142,8 +144,8 @@ class _Names:
 
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence or a quotation may begin with the word at *at*."""
-    before = _BEFORE.search(text[max(at - 6, 0) : at])
-    return before is None or before.end() - before.start() == at or not _OPENS.isdisjoint(before.group())
+    before = _BEFORE.match(text[max(at - 6, 0) : at][::-1])
+    return before is None or before.end() == at or not _OPENS.isdisjoint(before.group())
 
 
 def _is_tail(text: str, at: int) -> bool:

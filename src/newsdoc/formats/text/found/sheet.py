@@ -191,6 +191,9 @@ class Sheet:
         return self._compose(spans, joined=False)
 
     def _compose(self, spans: Sequence[Span], *, joined: bool) -> Prose:
+        if len(spans) == 1 and not _UNTIDY.search(self.text, *spans[0]):
+            (start, end) = spans[0]
+            return Prose(self.text[start:end], origins=(start,))
         pieces: list[str] = []
         starts: list[int] = []
         origins: list[int] = []

@@ -71,6 +71,8 @@ def take_table(sheet: Sheet, lines: Sequence[Line], at: int, *, gap: bool) -> tu
 def _end(lines: Sequence[Line], at: int) -> int:
     """The line after the rows that begin at *at*: lines that open with a pipe, or lines with a pipe around a rule."""
     end = at
+    if "|" not in lines[at].text and lines[at].text[0] != "+":
+        return at
     if is_row(lines[at]) or _GRID.fullmatch(lines[at].text):
         while end < len(lines) and (is_row(lines[end]) or _GRID.fullmatch(lines[end].text)):
             end += 1

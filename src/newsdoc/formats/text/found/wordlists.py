@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
-__all__ = ["alternatives", "words"]
+__all__ = ["alternatives", "at_word", "words"]
 
 
 def words(*texts: str) -> frozenset[str]:
@@ -51,3 +52,24 @@ def _shared(first: str, last: str) -> int:
 
 def _grouped(source: str) -> str:
     return f"(?:{source})" if "|" in source else source
+
+
+_ALIKE: Final = {"i": "ıİ", "k": "\u212a", "s": "ſ", "å": "\u212b", "ß": "ẞ"}
+"""What regular expressions take for a letter too where case does not count, besides its capital."""
+
+
+def at_word(sources: Iterable[str]) -> str:
+    r"""The source of a regular expression that finds, at the beginning of a word, one of *sources* without regard to case.
+
+    Each of *sources* begins with a letter. The set of these letters comes first, for the search can pass over all else
+    at once.
+
+    >>> at_word(["read more", "stay tuned", "restez"])
+    '(?-i:[rRsSſ])(?<!\\w.)(?i:(?<=r)(?:ead more|estez)|(?<=s)(?:tay tuned))'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for source in sources:
+        by_letter.setdefault(source[0], []).append(source[1:])
+    letters = "".join(f"{letter}{letter.upper()}{_ALIKE.get(letter, '')}" for letter in by_letter)
+    branches = "|".join(f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return rf"(?-i:[{letters}])(?<!\w.)(?i:{branches})"
