@@ -12,7 +12,7 @@ from newsdoc.formats.text.found.headings import take_heading, take_underlined
 from newsdoc.formats.text.found.labels import Label, label_of
 from newsdoc.formats.text.found.layout import Layout, ends_sentence
 from newsdoc.formats.text.found.lists import marker_of, take_list
-from newsdoc.formats.text.found.notes import is_break, note_kind
+from newsdoc.formats.text.found.notes import is_break, is_end_mark, note_kind
 from newsdoc.formats.text.found.parts import BreakPart, ListPart, NotePart, ParagraphPart, Part, TablePart, TurnPart
 from newsdoc.formats.text.found.pullquotes import take_pull_quote
 from newsdoc.formats.text.found.quotations import has_spoken_clause, is_dialogue_line
@@ -104,7 +104,7 @@ class Scanner:
     def _note_line(self, at: int, *, gap: bool) -> tuple[NotePart | BreakPart, int] | None:
         """A rule or an end mark, before its characters are taken for a heading or a list."""
         line = self.lines[at]
-        if len(line.text) < _SHORT and note_kind(line.text) == "end":
+        if len(line.text) < _SHORT and is_end_mark(line.text):
             self.sheet.find("TEXT-NOTE-GUESSED", line.span, confidence=0.95)
             return NotePart(gap=gap, kind="end", lines=(self.sheet.line_prose([line]),)), at + 1
         if is_break(line.text):
@@ -184,7 +184,7 @@ class Scanner:
         line = self.lines[at]
         if is_row(line) or line.text.startswith(("#", ">")) or self._label(at) or is_break(line.text):
             return True
-        if is_column_row(line) or (len(line.text) < _SHORT and note_kind(line.text) == "end"):
+        if is_column_row(line) or (len(line.text) < _SHORT and is_end_mark(line.text)):
             return True
         if marker_of(line.text) is None:
             return False

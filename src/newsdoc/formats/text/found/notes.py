@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["NOTE_KINDS", "is_break", "note_kind"]
+__all__ = ["NOTE_KINDS", "is_break", "is_end_mark", "note_kind"]
 
 _BREAK = re.compile(
     r"(?:\*[ \t]?){3,}|--|(?:-[ \t]?){3,}|(?:_[ \t]?){3,}|(?:—[ \t]?){2,}|(?:–[ \t]?){3,}|(?:―[ \t]?){2,}"
@@ -17,6 +17,9 @@ _BREAK = re.compile(
     r"|(?:=[ \t]?){3,}|(?:~[ \t]?){3,}|(?:\+[ \t]?){3,}|(?:•[ \t]){2,}•|(?:·[ \t]){2,}·|⁂|(?:◆[ \t\u3000]?){3,}"
     r"|(?:＊[ \t\u3000]?){3,}"
 )
+
+_RULES: Final = frozenset("*-_—–―─=~+•·⁂◆＊")
+"""What such a line begins with."""
 
 _EDITOR = (
     r"editor(?:['’]?s['’]?|s) note|eds|editors|note to editors|redaktionshinweis|anm(?:erkung|\.)? d(?:er"
@@ -105,7 +108,12 @@ NOTE_KINDS: Final[dict[str, re.Pattern[str]]] = {
 
 def is_break(text: str) -> bool:
     """Whether a line is a rule between two stretches."""
-    return bool(_BREAK.fullmatch(text))
+    return text[:1] in _RULES and bool(_BREAK.fullmatch(text))
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a line says that the story ends here, or that more of it will come."""
+    return bool(NOTE_KINDS["end"].fullmatch(text))
 
 
 def note_kind(text: str) -> str:
