@@ -101,10 +101,11 @@ class People:
         surnames = {run.name[-1] for row in self._runs.values() for run in row if len(run.name) > 1}
         for text, row in self._runs.items():
             for run in row:
-                if len(run.words) == 1 and run.name and run.name[0] in surnames:
-                    if _stands_alone(text, run, self.language):
-                        self._alone.add(run.name[0])
-                        surnames.discard(run.name[0])
+                if run.words[1:] or not run.name or run.name[0] not in surnames:
+                    continue
+                if _stands_alone(text, run, self.language):
+                    self._alone.add(run.name[0])
+                    surnames.remove(run.name[0])
 
     def _read_wide(self, speakers: Sequence[str], texts: Sequence[str]) -> None:
         for name in (*(name for name in speakers if len(name) > 1), *east_asian_names(texts)):

@@ -191,7 +191,11 @@ def before_quote(phrases: Phrases, start: int, floor: int, *, fragment: bool) ->
             else None
         )
         return _before(phrases, subject, saying.group(), (begin, start), 0.8) if subject else None
-    if patterns.framed and (found := patterns.framed.search(text, begin, start)) and (subject := phrases.of_verb(begin, found, start)):
+    if (
+        patterns.framed
+        and (found := patterns.framed.search(text, begin, start))
+        and (subject := phrases.of_verb(begin, found, start))
+    ):
         return _before(phrases, subject, found["cue"], (subject.start, start), 0.9)
     tried = verbs[-_VERBS_TRIED:]
     for index in range(len(tried) - 1, -1, -1):

@@ -59,7 +59,7 @@ _ALIKE: Final = {"i": "ıİ", "k": "\u212a", "s": "ſ", "å": "\u212b", "ß": "�
 
 
 def at_word(sources: Iterable[str]) -> str:
-    r"""The source of a regular expression that finds, at the beginning of a word, one of *sources* without regard to case.
+    r"""The source of a regular expression that finds, where a word begins, one of *sources*, in capitals or not.
 
     Each of *sources* begins with a letter. The set of these letters comes first, for the search can pass over all else
     at once.
