@@ -104,7 +104,7 @@ class Label(Node):
     """A text about the article, in a language and for a use: a further headline, a keyword, a name, a note.
 
     :ivar language: its language, a BCP 47 tag.
-    :ivar role: codes of its use, such as ``"hlrole:short"``; several are parted by spaces.
+    :ivar role: codes of its use, such as ``"nrol:short"``; several are parted by spaces.
     :ivar rank: its place among its like, from 1 for the first.
     """
 

@@ -132,7 +132,7 @@ def _solid() -> SearchStrategy[str]:
 def qcodes() -> SearchStrategy[str]:
     """Codes of the shape ``alias:code``, real and strange."""
     real = st.sampled_from(
-        _pieces("medtop:04000000 stat:usable hlrole:short cpnat:person a:b a:b:c a:: x:/y?z#w ä-1.2_3:ö")
+        _pieces("medtop:04000000 stat:usable nrol:short cpnat:person a:b a:b:c a:: x:/y?z#w ä-1.2_3:ö")
     )
     alias = _solid().map(lambda text: text.replace(":", "") or "a")
     strange = st.builds(lambda alias, code: f"{alias}:{code or '0'}", alias, _solid())

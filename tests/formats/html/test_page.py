@@ -316,6 +316,22 @@ def test_language_and_direction_are_those_of_the_article_and_of_each_label() -> 
     assert [(each.get("lang"), each.get("dir")) for each in page_of(foreign).iter("h1")] == [("he", "rtl")]
 
 
+def test_words_that_do_not_say_their_language_are_in_that_of_the_article_and_not_in_that_of_the_page() -> None:
+    about = Classification(keywords=["Wetter", Label("weather", language="en")])
+    page = page_of(Article("Regen", language="de", slugline="Regen-Prag", classification=about))
+    said = {each.text: each.get("lang") for each in page.xpath("//footer//bdi")}
+    assert said == {"de": "de", "Regen-Prag": "de", "Wetter": "de", "weather": "en"}
+
+
+def test_where_no_language_is_known_none_is_taken_from_around() -> None:
+    pages = newsdoc.dumps_all([Article("Rain", language="en"), Article("Regen", slugline="Prag"), Article()], "html")
+    page = lxml_html.fromstring(pages)
+    assert [each.get("lang") for each in page.iter("article")] == ["en", "", ""]
+    assert [each.get("dir") for each in page.iter("article")] == ["ltr", "auto", "auto"]
+    assert [each.get("lang") for each in page.xpath("//nav//a")] == ["en", "", "en"]
+    assert page.xpath("//bdi[. = 'Prag']/@lang") == [""]
+
+
 def test_times_are_told_to_people_and_to_machines() -> None:
     page = page_of(Article(times=Times(version_created=datetime.fromisoformat("2016-01-04T16:34:00+01:00"))))
     (time,) = page.xpath("//header//time")
@@ -358,10 +374,11 @@ def test_several_articles_are_one_page_with_a_list_of_them() -> None:
 # -- data for machines
 
 
-def data_of(article: Article) -> object:
+def data_of(article: Article) -> dict[str, object]:
     (script,) = page_of(article).iter("script")
     assert script.get("type") == "application/ld+json"
-    return json.loads(script.text or "")
+    data: dict[str, object] = json.loads(script.text or "")
+    return data
 
 
 def test_machines_are_told_the_article_its_quotations_and_whom_it_mentions() -> None:
@@ -412,6 +429,37 @@ def test_machines_are_told_the_article_its_quotations_and_whom_it_mentions() -> 
             }
         ],
     }
+
+
+def test_a_speaker_is_an_organisation_where_the_article_says_so() -> None:
+    union = Concept("org:7", type="cpnat:organisation", names=["Harbour Union", "HU"])
+    smith, same = (Concept(names="Smith", type=f"cpnat:{kind}") for kind in ("organisation", "person"))
+    speakers = [
+        Attribution("Harbour Union", role="union of dockers", affiliation="Labour Council"),
+        Attribution("HU"),
+        Attribution("Ida Solberg"),
+        Attribution("Smith"),
+    ]
+    quotes = [Paragraph([Quote("“No,”", each), " it said."]) for each in speakers]
+    article = Article(
+        "Strike",
+        body=[Paragraph(["The ", Mention("union", union)]), *quotes],
+        classification=Classification(subjects=[smith, same]),
+    )
+    creators: list[object] = [
+        {
+            "@type": "Organization",
+            "name": "Harbour Union",
+            "description": "union of dockers",
+            "parentOrganization": {"@type": "Organization", "name": "Labour Council"},
+        },
+        {"@type": "Organization", "name": "HU"},
+        {"@type": "Person", "name": "Ida Solberg"},
+        {"@type": "Person", "name": "Smith"},
+    ]
+    assert data_of(article)["hasPart"] == [
+        {"@type": "Quotation", "text": "“No,”", "creator": creator} for creator in creators
+    ]
 
 
 # -- the format among the others

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdoc.formats.html.blocks import body
 from newsdoc.formats.html.details import details, node
 from newsdoc.formats.html.linked_data import linked_data
-from newsdoc.formats.html.markup import Account, attributes, code, direction, escape, moment
+from newsdoc.formats.html.markup import Account, attributes, code, escape, language, moment
 from newsdoc.model import Article, Code
 
 __all__ = ["UNTITLED", "write_article"]
@@ -15,11 +15,9 @@ UNTITLED = "Article without a headline"
 
 def write_article(article: Article, account: Account) -> str:
     """The article as an element of its own, with its data for machines."""
-    tag = attributes(
-        id=f"{account.prefix}article", lang=article.language, dir=direction(article.language), class_="news"
-    )
     return (
-        f"<article{tag}>\n{_header(article)}{_content(article, account)}{details(article, account)}"
+        f'<article id="{account.prefix}article"{language(article.language)} class="news">\n'
+        f"{_header(article)}{_content(article, account)}{details(article, account)}"
         f"{linked_data(article)}</article>\n"
     )
 
@@ -55,9 +53,9 @@ def _header(article: Article) -> str:
 def _line(tag: str, name: str, article: Article) -> str:
     """One of the texts that the article itself holds, in its own language where that is known."""
     text: str = getattr(article, name)
-    language: str = getattr(article.wordings, name).language
-    about = attributes(class_=name, lang=language, dir=direction(language) if language else "")
-    return f"<{tag}{about}>{escape(text)}</{tag}>" if text else ""
+    tag_of_language: str = getattr(article.wordings, name).language
+    about = language(tag_of_language) if tag_of_language else ""
+    return f'<{tag} class="{name}"{about}>{escape(text)}</{tag}>' if text else ""
 
 
 def _time(article: Article) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import fields_dict
 
 from newsdoc.formats.display import said
-from newsdoc.formats.html.markup import Account, address, attributes, code, escape, moment
+from newsdoc.formats.html.markup import Account, address, code, escape, moment
 from newsdoc.model import Article, Embargo, Label, Mention, Node, PartialDate, walk
 from newsdoc.model.values import clean_qcode, clean_qcodes, clean_uri
 
@@ -104,7 +104,12 @@ def _value(kind: type[Node], name: str, value: object, account: Account) -> str:
         return address(str(value), account, f"{kind.__name__}.{name}")
     if converter is clean_qcode or converter is clean_qcodes:
         return code(str(value))
-    return f"<bdi>{escape(str(value))}</bdi>"
+    return _words(str(value), account.language if kind is Article else "")
+
+
+def _words(text: str, language: str) -> str:
+    """Words that stand in the list, which is in English. Where their language is not known, that is said."""
+    return f'<bdi lang="{escape(language)}">{escape(text)}</bdi>'
 
 
 def node(shown: Node, account: Account) -> str:
@@ -117,7 +122,7 @@ def node(shown: Node, account: Account) -> str:
     value = given.pop(lead)
     words = _value(kind, lead, value, account)
     if isinstance(shown, Label):
-        words = f"<bdi{attributes(lang=shown.language)}>{escape(shown.text)}</bdi>"
+        words = _words(shown.text, shown.language or account.language)
         given.pop("language", None)
     elif lead in {"title", "names"}:
         link = next((name for name in ("href", "uri") if name in given), "")

@@ -96,12 +96,16 @@ def _concept(concept: Concept | None, usual: str) -> _Thing:
     if concept is None:
         return {}
     return _given(
-        _TYPES.get(concept.type.partition(":")[2], usual),
+        _type(concept, usual),
         name=concept.names[0].text if concept.names else concept.literal,
         alternateName=_texts(concept.names[1:]),
         identifier=concept.qcode,
         sameAs=[uri for uri in (concept.uri, *(same.uri for same in concept.same_as)) if uri],
     )
+
+
+def _type(concept: Concept, usual: str) -> str:
+    return _TYPES.get(concept.type.partition(":")[2], usual)
 
 
 def _mentions(article: Article) -> Iterator[_Thing]:
@@ -110,16 +114,31 @@ def _mentions(article: Article) -> Iterator[_Thing]:
 
 
 def _quotations(article: Article) -> Iterator[_Thing]:
+    bodies = _organisations(article)
     for node in walk(article):
         if isinstance(node, BlockQuote):
-            yield _quotation(plain_text(node.blocks), node.attribution)
+            yield _quotation(plain_text(node.blocks), node.attribution, bodies)
         elif isinstance(node, Quote) and (node.attribution or node.kind in {QuoteKind.DIRECT, QuoteKind.MIXED}):
-            yield _quotation(plain_text(node.inlines), node.attribution)
+            yield _quotation(plain_text(node.inlines), node.attribution, bodies)
 
 
-def _quotation(text: str, attribution: Attribution | None) -> _Thing:
+def _organisations(article: Article) -> frozenset[str]:
+    """The names of what the article says to be an organisation, and nowhere to be a person."""
+    names: dict[str, set[str]] = {"Organization": set(), "Person": set()}
+    for node in walk(article):
+        if isinstance(node, Concept):
+            names.get(_type(node, ""), set()).update(_texts(node.names))
+    return frozenset(names["Organization"] - names["Person"])
+
+
+def _quotation(text: str, attribution: Attribution | None, bodies: frozenset[str]) -> _Thing:
     if attribution is None:
         return _given("Quotation", text=text)
     affiliation = _given("Organization", name=attribution.affiliation) if attribution.affiliation else None
-    creator = _given("Person", name=attribution.speaker, jobTitle=attribution.role, affiliation=affiliation)
+    if attribution.speaker in bodies:  # of these schema.org knows neither a job nor an affiliation
+        creator = _given(
+            "Organization", name=attribution.speaker, description=attribution.role, parentOrganization=affiliation
+        )
+    else:
+        creator = _given("Person", name=attribution.speaker, jobTitle=attribution.role, affiliation=affiliation)
     return _given("Quotation", text=text, creator=creator if len(creator) > 1 else None, isBasedOn=attribution.source)

@@ -14,7 +14,7 @@ from attrs import Factory, define
 from newsdoc.formats.display import Ledger, is_live
 from newsdoc.model import PartialDate, When
 
-__all__ = ["Account", "address", "attributes", "code", "direction", "escape", "moment"]
+__all__ = ["Account", "address", "attributes", "code", "direction", "escape", "language", "moment"]
 
 
 @define
@@ -22,10 +22,12 @@ class Account:
     """What one article's part of a page has used up and left out.
 
     :ivar prefix: what the ids in this part begin with, so that those of several articles differ.
+    :ivar language: that of words of the article that do not say theirs; ``""`` if it is not known.
     :ivar ledger: what is not shown.
     """
 
     prefix: str = ""
+    language: str = ""
     ledger: Ledger = Factory(Ledger)
     _numbers: dict[str, int] = Factory(dict)
 
@@ -46,6 +48,15 @@ def attributes(**values: str | int | None) -> str:
         for name, value in values.items()
         if value not in {None, ""}
     )
+
+
+def language(tag: str) -> str:
+    """The attributes for words in a language. One that is not known is said to be so, lest it be taken for that around.
+
+    >>> language("he"), language("")
+    (' lang="he" dir="rtl"', ' lang="" dir="auto"')
+    """
+    return f' lang="{escape(tag)}" dir="{direction(tag)}"'
 
 
 def address(href: str, account: Account, path: str, text: str = "") -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from newsdoc.formats.html.article import UNTITLED, write_article
-from newsdoc.formats.html.markup import Account, attributes, direction, escape
+from newsdoc.formats.html.markup import Account, escape, language
 from newsdoc.model import Article
 
 __all__ = ["write"]
@@ -28,14 +28,14 @@ def write(articles: Sequence[Article]) -> bytes:
     """
     several = len(articles) > 1
     written = [
-        write_article(article, Account(prefix=f"{number}-" if several else ""))
+        write_article(article, Account(f"{number}-" if several else "", article.language))
         for number, article in enumerate(articles, 1)
     ]
     contents = _contents(articles) if several else ""
     first = articles[0]
     title = first.headline or UNTITLED
     # What the program adds to an article is English and says so; the page is in the language of the article.
-    opening = attributes(lang=first.language or "en", dir=direction(first.language or "en"))
+    opening = language(first.language or "en")
     return (
         f"<!DOCTYPE html>\n<html{opening}>\n<head>\n{_head(title)}</head>\n"
         f"<body>\n{contents}<main>\n{''.join(written)}</main>\n</body>\n</html>\n"
@@ -44,7 +44,7 @@ def write(articles: Sequence[Article]) -> bytes:
 
 def _contents(articles: Sequence[Article]) -> str:
     items = "".join(
-        f'<li><a href="#{number}-article"{attributes(lang=article.language, dir=direction(article.language))}>'
+        f'<li><a href="#{number}-article"{language(article.language if article.headline else "en")}>'
         f"{escape(article.headline or UNTITLED)}</a></li>\n"
         for number, article in enumerate(articles, 1)
     )
