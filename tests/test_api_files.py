@@ -185,6 +185,26 @@ class _Slow(io.RawIOBase):
         return len(piece)
 
 
+class _Trickle(io.BytesIO):
+    """A file that gives three bytes at a time, and remembers how many it was asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.asked: list[int] = []
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.asked.append(-1 if size is None else size)
+        return super().read(3 if size is None or size < 0 else min(size, 3))
+
+
+@pytest.mark.parametrize(("size", "expected"), [(-1, b"Fed to halt"), (5, b"Fed t"), (100_000_000, b"Fed to halt")])
+def test_all_of_a_file_is_read_that_gives_little_at_a_time(size: int, expected: bytes) -> None:
+    file = _Trickle(b"Fed to halt")
+    assert read_file(file, size) == expected
+    # Setting space aside for the largest input that is allowed took longer than to read a small one.
+    assert max(file.asked) <= 1_000_000
+
+
 def test_an_unbuffered_file_gets_all_of_it() -> None:
     file = _Slow()
     output: BinaryIO = file  # type: ignore[assignment]  # a raw file is one in all that matters

@@ -12,7 +12,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from newsdoc.errors import ArgumentError, NewsdocError, ReadError, WriteError
 
@@ -20,6 +20,9 @@ __all__ = ["File", "name_of", "opened", "read_file", "reason_for", "write_file"]
 
 File: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, or a file object that is open in binary mode."""
+
+_PIECE: Final = 1 << 16
+"""Bytes that are asked for at once: space for them is set aside, however small the file is."""
 
 
 def name_of(file: File) -> str:
@@ -65,16 +68,21 @@ def read_file(file: File, size: int = -1) -> bytes:
     :raises ReadError: as :func:`opened` does.
     """
     name = name_of(file)
+    pieces: list[bytes] = []
+    left = size
     with opened(file) as source:
-        try:
-            data = source.read(size)
-        except ValueError as error:
-            raise ReadError(f"cannot be read: {_trouble(error, name)}", file=name) from error
-        if not isinstance(data, bytes):
-            raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
-        while 0 < len(data) < size and (more := source.read(size - len(data))):
-            data += more  # an unbuffered file may give less than it was asked for
-        return data
+        while left:
+            try:
+                piece = source.read(min(left, _PIECE) if left > 0 else -1)
+            except ValueError as error:
+                raise ReadError(f"cannot be read: {_trouble(error, name)}", file=name) from error
+            if not isinstance(piece, bytes):
+                raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
+            if not piece:
+                break
+            pieces.append(piece)
+            left -= len(piece)
+    return b"".join(pieces)
 
 
 def write_file(
@@ -100,7 +108,8 @@ def write_file(
         if not isinstance(file, str | os.PathLike):
             _write_open(file, pieces)
             return
-        _write_path(Path(os.path.realpath(file)), pieces, overwrite, durable, verify)
+        target = os.path.realpath(file) if os.path.islink(file) else file  # noqa: PTH114 - the way of os.path.realpath
+        _write_path(Path(target), pieces, overwrite, durable, verify)
     except NewsdocError:  # from where the pieces are made
         raise
     except OSError as error:

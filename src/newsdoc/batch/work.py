@@ -201,7 +201,7 @@ def _verifier(done: api.Conversion, job: Job) -> Callable[[bytes], None]:
 def _make_folder(path: str) -> None:
     folder = os.path.dirname(path)  # noqa: PTH120 - a string, as users gave it
     try:
-        if folder:
+        if folder and not os.path.isdir(folder):  # noqa: PTH112
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     except OSError as error:
         raise WriteError(f"cannot make the folder: {error.strerror or error}", file=folder) from error
