@@ -50,7 +50,7 @@ CASES = {
         ),
         "4:1: error G2-MISSING-ELEMENT: itemMeta lacks provider after itemClass",
         "newsItem/itemMeta",
-        "add provider. Who manages and publishes the item",
+        "add provider: who manages and publishes the item",
     ),
     "an id twice": (
         "<subject id='a1' qcode='medtop:04000000'/>\n<headline id='a1'>x</headline>",

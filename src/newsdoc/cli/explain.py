@@ -13,6 +13,7 @@ from newsdoc.cli.rule_names import complete_rule
 from newsdoc.cli.status import Status
 from newsdoc.files import write_file
 from newsdoc.validation import RULES, Rule
+from newsdoc.validation.example import finding_of
 from newsdoc.validation.options import matching
 from newsdoc.validation.rules import TOPICS
 
@@ -72,3 +73,14 @@ def _explained(rule: Rule) -> Iterator[str]:
         yield heading
         yield ""
         yield textwrap.indent(example.strip("\n"), "    ")
+        if example is rule.breaks and (finding := finding_of(rule)):
+            yield ""
+            yield "What validate says of an item with it:"
+            yield ""
+            yield from _wrapped(f"{finding.severity} {finding.code}: {finding.message}")
+            if finding.help:
+                yield from _wrapped(f"help: {finding.help}")
+
+
+def _wrapped(line: str) -> list[str]:
+    return textwrap.wrap(line, _WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)

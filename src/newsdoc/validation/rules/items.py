@@ -173,8 +173,8 @@ ITEMCLASS_PACKAGE: Final = _rule(
     id="G2-ITEMCLASS-PACKAGE",
     title="The class of a package is ninat:composite.",
     severity=Severity.WARNING,
-    message="the class of a packageItem is ninat:composite, not {found}",
-    help='write <itemClass qcode="ninat:composite"/>',
+    message="the class of a packageItem is {wanted}, not {found}",
+    help='write <itemClass {attribute}="{wanted}"/>',
     why="A package is made of several things, whatever they are.",
     breaks="""
 <packageItem standard="NewsML-G2" standardversion="2.35" version="1" xml:lang="en"
@@ -342,7 +342,9 @@ def _item_class(item: Item, _: Scene) -> Iterator[Fault]:
         elif (qcode and found_alias != alias) or (not qcode and full and not full.startswith(uri)):
             yield ITEMCLASS_OWN.at(element, kind=kind, wanted=alias, uri=uri)
         elif kind == "packageItem" and (qcode or full) not in {"ninat:composite", f"{uri}composite"}:
-            yield ITEMCLASS_PACKAGE.at(element, found=cut(qcode or full))
+            wanted = "ninat:composite" if qcode else f"{uri}composite"
+            attribute = "qcode" if qcode else "uri"
+            yield ITEMCLASS_PACKAGE.at(element, wanted=wanted, attribute=attribute, found=cut(qcode or full))
 
 
 def _meta(item: Item) -> Element | tuple[()]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from newsdoc.validation.example import finding_of
 from newsdoc.validation.rules import TOPICS
 from newsdoc.validation.rules.record import Rule
 
@@ -60,6 +61,15 @@ def _page(topic: str, rules: Iterable[Rule]) -> Iterator[str]:
             yield f"```{'json' if example.lstrip().startswith('{') else 'xml'}"
             yield example.strip("\n")
             yield "```"
+            if example is rule.breaks and (finding := finding_of(rule)):
+                yield ""
+                yield "What `validate` says of an item with it:"
+                yield ""
+                yield "```text"
+                yield f"{finding.severity} {finding.code}: {finding.message}"
+                if finding.help:
+                    yield f"help: {finding.help}"
+                yield "```"
     yield ""
 
 

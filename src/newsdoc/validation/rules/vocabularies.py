@@ -119,7 +119,7 @@ CONCEPT_RETIRED: Final = Rule(
     title="The concepts of a retired scheme are retired.",
     severity=Severity.ERROR,
     basis=Basis.SPECIFICATION,
-    message="the scheme was retired on {date}, but {count} of its concepts are not, such as {concept}",
+    message="the scheme was retired on {date}, but {others}",
     help="retire the concepts with the scheme",
     why="A scheme that is given up has nothing left in use.",
     breaks=_knowledge(' schemeretired="2023-06-01"', ""),
@@ -190,9 +190,8 @@ def _schemes(item: Item, _: Scene) -> Iterator[Fault]:
         if retired:
             alive = [one for one in concepts if "retired" not in one.attrib]
             if alive:
-                yield CONCEPT_RETIRED.at(
-                    Spot(meta, "schemeretired"), date=retired, count=len(alive), concept=_name(alive[0])
-                )
+                some = f"{len(alive)} of its concepts are not, such as" if len(alive) > 1 else "not its concept"
+                yield CONCEPT_RETIRED.at(Spot(meta, "schemeretired"), date=retired, others=f"{some} {_name(alive[0])}")
         if created:
             for concept in concepts:
                 older = trimmed(concept, "created")

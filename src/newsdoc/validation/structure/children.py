@@ -18,7 +18,7 @@ from newsdoc.validation.structure.automaton import State
 from newsdoc.validation.structure.diagnose import Diagnosis, wrong_namespace
 from newsdoc.validation.structure.history import history
 from newsdoc.validation.structure.schema import Declaration
-from newsdoc.validation.structure.suggest import closest, listed
+from newsdoc.validation.structure.suggest import closest, listed, to_add
 from newsdoc.validation.structure.words import allows, cut, local, namespace_of
 
 __all__ = ["diagnose_children"]
@@ -223,9 +223,7 @@ class _Children:
                 what = listed((_WILDCARDS.get(one, local(one)) for one in instead), joint="or")
                 about = self._alphabet[tag].help if tag in self._alphabet and len(instead) == 1 else ""
                 message = f"{self._owner} lacks {what}{self._between(gap)}"
-                self._diagnosis.add(
-                    "G2-MISSING-ELEMENT", Spot(self._element), message, f"add {what}. {about}".strip(" .")
-                )
+                self._diagnosis.add("G2-MISSING-ELEMENT", Spot(self._element), message, to_add(what, about))
             state = after
 
     def _between(self, gap: Gap) -> str:

@@ -14,7 +14,7 @@ from newsdoc.validation.structure.datatypes import Datatype
 from newsdoc.validation.structure.history import history
 from newsdoc.validation.structure.records import ALWAYS, Span
 from newsdoc.validation.structure.schema import Attribute, Declaration, Schema, tag
-from newsdoc.validation.structure.suggest import closest, listed
+from newsdoc.validation.structure.suggest import closest, listed, to_add
 from newsdoc.validation.structure.words import BLANK, cut, local, namespace_of, shown, version_name
 
 __all__ = ["Diagnosis", "wrong_namespace"]
@@ -128,7 +128,7 @@ class Diagnosis:
             "G2-MISSING-ATTRIBUTE",
             Spot(element),
             f'{declaration.name} needs the attribute "{attribute.name}"',
-            f"add {spelled}. {about.help}" if about else f"add {spelled}",
+            to_add(spelled, about.help if about else ""),
         )
 
     def bad_value(

@@ -1,4 +1,4 @@
-"""Guesses at what was meant by a name that is not known."""
+"""What helps to say a fault and its cure in words: guesses at what was meant, names in a row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["closest", "listed"]
+__all__ = ["closest", "listed", "to_add"]
 
 _LONGEST: Final = 60
 _LIKE_ENOUGH: Final = 0.72
@@ -45,3 +45,16 @@ def listed(names: Iterable[str], *, joint: str = "and", at_most: int = 0) -> str
     if at_most and len(names) > at_most + 1:
         return f"{', '.join(names[:at_most])} and {len(names) - at_most} more"
     return f" {joint} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def to_add(what: str, about: str) -> str:
+    """The advice to add something, with what it is for.
+
+    >>> to_add("provider", "Who manages and publishes the item.")
+    'add provider: who manages and publishes the item'
+    """
+    about = about.rstrip(".")
+    first = about.partition(" ")[0]
+    if first[1:].islower() or len(first) == 1:  # and no name such as NewsML-G2 or URI
+        about = about[0].lower() + about[1:]
+    return f"add {what}: {about}" if about else f"add {what}"
