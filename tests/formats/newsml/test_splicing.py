@@ -13,6 +13,7 @@ from lxml import etree
 
 from formats.newsml.support import corpus_bytes, corpus_files, document_infoset
 from formats.newsml.test_lens import load, value_at, with_value
+from newsdoc.formats.newsml import splicing
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding
 from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.splicing import spelling, spliced
@@ -78,6 +79,21 @@ def test_a_source_that_remembers_its_reading_gives_the_bytes_of_one_that_is_read
         assert write([article]) == write([forgetful])
 
 
+@pytest.mark.usefixtures("shared")
+@given(name=st.sampled_from(corpus_files() or ("",)), donor=articles(), bindings=st.sets(st.sampled_from(BINDINGS)))
+def test_what_is_exchanged_at_once_is_what_is_copied_tag_by_tag(
+    name: str, donor: Article, bindings: set[Binding]
+) -> None:
+    article = load(name)[0]
+    for binding in bindings:
+        for path in binding.fields:
+            article = with_value(article, path, value_at(donor, path))
+    edited = write([article])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(splicing, "_exchanged", lambda *_: None)
+        assert write([article]) == edited
+
+
 def _edit(source: bytes, change: Callable[[etree._Element], object]) -> bytes | None:
     root = etree.fromstring(source, etree.XMLParser(strip_cdata=False, resolve_entities=False))
     before = spelling(root)
@@ -134,6 +150,36 @@ CASES: dict[str, tuple[bytes, Callable[[etree._Element], object], bytes]] = {
         b"<a><b i='1'/>\n<b i='2' />\n<b i='3'></b></a>",
         lambda root: root.remove(root[1]),
         b"<a><b i='1'/>\n<b i='3'></b></a>",
+    ),
+    "what looks alike in a comment": (
+        b"<a><b >one</b><!-- <b>one</b> --></a>",
+        _say("b", "two"),
+        b"<a><b >two</b><!-- <b>one</b> --></a>",
+    ),
+    "what looks alike in CDATA": (
+        b"<a><c><![CDATA[<b>one</b>]]></c><b >one</b></a>",
+        _say("b", "two"),
+        b"<a><c><![CDATA[<b>one</b>]]></c><b >two</b></a>",
+    ),
+    "what looks alike around the root": (
+        b"<!-- <b>one</b> --><a><b >one</b></a><!-- <b>one</b></a> -->",
+        _say("b", "two"),
+        b"<!-- <b>one</b> --><a><b >two</b></a><!-- <b>one</b></a> -->",
+    ),
+    "what looks alike in the document type": (
+        b"<!DOCTYPE a [<!-- ]>\n<b>one</b> -->]><a><b >one</b></a>",
+        _say("b", "two"),
+        b"<!DOCTYPE a [<!-- ]>\n<b>one</b> -->]><a><b >two</b></a>",
+    ),
+    "what looks alike elsewhere": (
+        b"<a><c><b>one</b></c><b >one</b><b>one</b></a>",
+        _say("b", "two"),
+        b"<a><c><b>one</b></c><b >two</b><b>one</b></a>",
+    ),
+    "what looks alike but for an empty element": (
+        b"<a><c><d></d>x<e></e></c><c ><d/>x<e/></c></a>",
+        lambda root: root[1].remove(root[1][1]),
+        b"<a><c><d></d>x<e></e></c><c ><d/>x</c></a>",
     ),
     "the encoding": (
         '<?xml version="1.0" encoding="iso-8859-1"?><a><b>ä</b><c>ö</c></a>'.encode("latin-1"),

@@ -323,7 +323,7 @@ class _Texts:
     def put(self, item: Item, values: Sequence[Any]) -> None:
         text, further, wording = values
         parent = item.made_part(self.parent)
-        main = self._main(item.stated(self.place))
+        main = self._main(list(parent.iterchildren(item.tag(self.name))))
         if main is not None and not text:
             remove(main)
             main = None

@@ -2,15 +2,16 @@
 
 Law 3, down to the bytes: quotes, line breaks inside tags, the order of attributes, character references, CDATA, the
 declaration and the encoding of a file are no part of its infoset, and a serializer has its own way with each. So both
-documents, before and after the edit, are serialized in that same way and compared tag by tag; what is equal in them is
-then copied from the file.
+documents, before and after the edit, are serialized in that same way and compared. Where all that an edit touched is
+spelled in the file as the serializer spells it, that is exchanged and nothing else is looked at. Else the documents and
+the file are compared tag by tag, and what is equal in them is copied from the file.
 """
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -27,6 +28,9 @@ _REMARK: Final = r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>\"']++|\"[^\"]*+\"|'[^'
 _TAG: Final = r"""</[^>]*+>|<(?:[^!?>"'/]++|"[^"]*+"|'[^']*+'|/(?!>))++(?:/>|>(?:</[^>]*+>)?)"""
 _TEXT: Final = r"(?:[^<]++|<!\[CDATA\[.*?\]\]>)++"
 _TOKEN: Final = re.compile(f"{_REMARK}|{_TAG}|{_TEXT}", re.DOTALL)
+
+_SILENT: Final = re.compile(r"<[!?]|-->|\?>|\]\]>")
+_CLOSING: Final = re.compile(r"</[^>]*+>|/>")
 
 _NAME: Final = re.compile(r"</?[^!?\s/>]++")
 _ATTRIBUTE: Final = re.compile(r"""\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
@@ -55,22 +59,61 @@ def spliced(source: bytes, before: str, after: Element) -> bytes | None:
         text = source.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+    now = spelling(after)
+    edited = _exchanged(text, before, now)
+    if edited is None:
+        edited = _by_tokens(text, before, now)
+    try:
+        return None if edited is None else edited.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+def _exchanged(text: str, before: str, after: str) -> str | None:
+    """The edited file, if all that was edited stands in it in the serializer's spelling, and in one place only.
+
+    From a start tag to what is no start tag, that spelling is the serializer's wherever it stands. So if such a stretch
+    stands once in the file and once in *before*, it is the same stretch; were it another, *before* would have it twice.
+    """
+    root = _start_of_root(text)
+    if root is None or not text.rstrip().endswith(before[before.rfind("<") :]):
+        return None
+    head, tail = _alike(before, after)
+    closing = _CLOSING.search(before, len(before) - tail)
+    start = before.rfind("<", 0, head)
+    while before.startswith("</", start):
+        start = before.rfind("<", 0, start)
+    if closing is None or start < 0:
+        return None
+    old, new = before[start : closing.end()], after[start : len(after) - len(before) + closing.end()]
+    place = text.find(old, root)
+    alone = text.find(old, place + 1) < 0 and before.find(old) == start and before.find(old, start + 1) < 0
+    if place < 0 or not alone or _SILENT.search(old):
+        return None
+    return text[:place] + new + text[place + len(old) :]
+
+
+def _start_of_root(text: str) -> int | None:
+    """Where the root element begins, if there is no document type before it."""
+    tokens = _TOKEN.finditer(text)
+    first = next((token for token in tokens if token[0].startswith("<") and not token[0].startswith("<?")), None)
+    return None if first is None or first[0].startswith("<!") else first.start()
+
+
+def _by_tokens(text: str, before: str, after: str) -> str | None:
+    """The edited file, copied tag by tag as far as the documents are alike; None if *before* is not what it says."""
     spelled = _TOKEN.findall(text)
     old: list[str] = _TOKEN.findall(before)
-    new: list[str] = _TOKEN.findall(spelling(after))
+    new: list[str] = _TOKEN.findall(after)
     first = _first(_name(old[0]), spelled)
     last = len(spelled) - _first(_name(old[-1]), reversed(spelled))
     if not _twins(spelled[first:last], old) or sum(map(len, spelled)) != len(text):
         return None
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
+    head, tail = _alike(old, new)
     inside = slice(head, len(old) - tail)
     was, now, said = old[inside], new[head : len(new) - tail], spelled[first:last][inside]
     row = [_copied(at_old, at_new, said, was, now) for at_old, at_new in aligned(was, now)]
-    try:
-        return "".join([*spelled[: first + head], *row, *spelled[last - tail :]]).encode(encoding)
-    except UnicodeEncodeError:
-        return None
+    return "".join([*spelled[: first + head], *row, *spelled[last - tail :]])
 
 
 def _first(name: str, tokens: Iterable[str]) -> int:
@@ -86,12 +129,22 @@ def _twins(spelled: Sequence[str], old: Sequence[str]) -> bool:
     return all(_name(here) == _name(there) for here, there in unlike)
 
 
-def _alike(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many tokens are the same at the beginning of both."""
-    least, most = 0, min(len(old), len(new))
+def _alike(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many tokens or characters are the same at the beginning of both, and how many of the rest at their end."""
+    most = min(len(old), len(new))
+    head = _longest(most, lambda start, end: old[start:end] == new[start:end])
+    before, after = len(old), len(new)
+    return head, _longest(
+        most - head, lambda start, end: old[before - end : before - start] == new[after - end : after - start]
+    )
+
+
+def _longest(most: int, same: Callable[[int, int], bool]) -> int:
+    """Up to where, at *most*, both are the same; *same* tells it of a stretch."""
+    least = 0
     while least < most:  # halving: whole slices are compared at once
         half = (least + most + 1) // 2
-        if old[least:half] == new[least:half]:
+        if same(least, half):
             least = half
         else:
             most = half - 1

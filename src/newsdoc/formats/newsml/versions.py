@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from newsdoc.formats.newsml.item import Item
-from newsdoc.formats.newsml.names import Element, local_name
+from newsdoc.formats.newsml.names import PARTS, Element, local_name
 
 __all__ = ["needed_version", "needs", "raise_version"]
+
+_Table: TypeAlias = dict[str, dict[str, int]]
 
 _VERSION: Final = re.compile(r"2\.(\d+)")
 _OLDEST: Final = 9
@@ -28,7 +30,7 @@ _EDITED: Final = dict.fromkeys(("@how", "@why", "@creator", "@modified"), 11)
 
 # What each element may hold only since 2.N: attributes with an @ (those of newsdoc's own namespace as @nd), children;
 # and attributes that it may lack only since then, with a minus.
-_SINCE: Final[dict[str, dict[str, int]]] = {
+_SINCE: Final[_Table] = {
     **{name: {"@uri": 11, **_EDITED} for name in (*_CONCEPTS, *_RELATED)},
     **{name: {"@uri": 20} for name in _CODES},
     "signal": {
@@ -54,27 +56,37 @@ _SINCE: Final[dict[str, dict[str, int]]] = {
 }
 
 
-def needs(item: Item) -> frozenset[tuple[str, str]]:
+def needs(item: Item, touched: frozenset[str]) -> frozenset[tuple[str, str]]:
     """What *item* holds that the version which it declares does not allow: names of elements, each with an attribute or
     child of its. Nothing if it declares none.
+
+    :param touched: the names of the properties that are asked about, and of the parts of the item that they stand in.
     """
     declared = _declared(item)
-    return frozenset() if declared is None else _later(item, declared)
+    return frozenset() if declared is None else _found(item, _later_than(declared, touched))
 
 
-def _later(item: Item, version: int) -> frozenset[tuple[str, str]]:
-    """What *item* holds that only versions after 2.N allow."""
-    table = _later_than(version)
+def _found(item: Item, table: _Table) -> frozenset[tuple[str, str]]:
+    """What *item* holds of a part of the table."""
     if not table:
         return frozenset()
     elements = item.element.iter(*map(item.tag, table))
     return frozenset(found for element in elements for found in _needed(element, table))
 
 
-@lru_cache(64)  # there are few versions, and many items of each
-def _later_than(version: int) -> dict[str, dict[str, int]]:
-    """The part of the table that is about later versions than 2.N."""
-    rows = {name: {part: since for part, since in row.items() if since > version} for name, row in _SINCE.items()}
+@lru_cache(256)  # there are few versions, and many items of each that are edited alike
+def _later_than(version: int, touched: frozenset[str]) -> _Table:
+    """The part of the table that is about later versions than 2.N and about what is *touched*."""
+    names = touched & set(_SINCE)
+    names = names.union(_RELATED) if names.difference(PARTS) else names
+    rows = {
+        name: {
+            part: since
+            for part, since in _SINCE[name].items()
+            if since > version and (name not in PARTS or part in touched)
+        }
+        for name in names
+    }
     return {name: row for name, row in rows.items() if row}
 
 
@@ -84,7 +96,7 @@ def _declared(item: Item) -> int | None:
     return int(found[1]) if found else None
 
 
-def _needed(element: Element, table: dict[str, dict[str, int]]) -> Iterator[tuple[str, str]]:
+def _needed(element: Element, table: _Table) -> Iterator[tuple[str, str]]:
     name = local_name(element)
     since = table[name]
     used = [f"@{'nd' if str(attribute).startswith('{') else attribute}" for attribute in element.attrib]
@@ -94,14 +106,14 @@ def _needed(element: Element, table: dict[str, dict[str, int]]) -> Iterator[tupl
 
 def needed_version(item: Item) -> int:
     """The N of the first version 2.N that allows what the bindings may have written into *item*."""
-    return max((_SINCE[name][part] for name, part in _later(item, 0)), default=_OLDEST)
+    return max((_SINCE[name][part] for name, part in _found(item, _SINCE)), default=_OLDEST)
 
 
-def raise_version(item: Item, before: frozenset[tuple[str, str]]) -> None:
-    """Declare a newer version where an edit needs one; *before* is what the item held before the edit.
+def raise_version(item: Item, before: frozenset[tuple[str, str]], touched: frozenset[str]) -> None:
+    """Declare a newer version where an edit needs one; *before* is what the item needed before the edit.
 
     What stood there before was allowed: an attribute may be older than the values that it has since been given.
     """
-    needed = max((_SINCE[name][part] for name, part in needs(item) - before), default=0)
+    needed = max((_SINCE[name][part] for name, part in needs(item, touched) - before), default=0)
     if needed:
         item.element.set("standardversion", f"2.{needed}")

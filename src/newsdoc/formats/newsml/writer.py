@@ -6,6 +6,7 @@ known from its reading if the article still has that, and else read again.
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -15,7 +16,7 @@ from typing import Any, Final
 from attrs import frozen
 from lxml import etree
 
-from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, differs, put
+from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
@@ -32,6 +33,7 @@ __all__ = ["write", "written"]
 
 _STANDARD_VERSION: Final = f"2.{NEWEST}"
 _CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
+_STEP: Final = re.compile(r"\w+")
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -125,29 +127,37 @@ def written(article: Article) -> Element:
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
-    changes = [(binding, values) for binding, values in _edited(article) if differs(binding, item, values)]
+    changes = list(_changes(article, item))
     if not changes:
         return False
-    before = needs(item)
+    touched = frozenset(step for binding, _ in changes for step in _STEP.findall(binding.place))
+    before = needs(item, touched)
     homeless = undeclared(item) if any(binding.place == "catalog" for binding, _ in changes) else ()
     for binding, values in changes:
-        put(binding, item, values)
+        binding.put(item, values)
+        item.forget()
     _supply(item, filler, tuple(item.emptied), homeless)
-    raise_version(item, before)
+    raise_version(item, before, touched)
     return True
 
 
-def _edited(article: Article) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
-    """The bindings whose fields may say something else than the source, with their values: those not as they were read,
-    or all where no reading is known.
+def _changes(article: Article, item: Item) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
+    """The bindings whose fields say something else than *item*, its source, with their values.
+
+    What the item says is known from its reading, and read again only where no reading is known.
     """
     reading = article.source.reading if article.source else None
-    same = {name for name in _FIELDS if reading and getattr(article, name) == getattr(reading, name)}
+    same = {name for name in _FIELDS if reading and _same(getattr(article, name), getattr(reading, name))}
     for binding, names in _NAMES:
         if not names <= same:
             values = _values(article, binding)
-            if reading is None or not alike(_values(reading, binding), values):
+            was = binding.get(item) if reading is None else _values(reading, binding)
+            if not alike(was, values):
                 yield binding, values
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other or one == other
 
 
 _NAMES: Final = tuple((binding, frozenset(path.partition(".")[0] for path in binding.fields)) for binding in BINDINGS)
