@@ -27,7 +27,10 @@ _SUFFIX: Final = words(
     """com org net edu gov info html htm pdf jpg jpeg png gif js py txt io co tv de fr es uk eu at ch jp cn tw us
     ca au nl be app dev ai exe zip xml json mp3 mp4 doc docx xls xlsx"""
 )
-_LEFT = re.compile(r"(?:[^\W\d_]{2,}|\d{2,}|[\w’'-]+[”\"’»)]|(?:[^\W\d_]\.)+)$")
+# These two are read from behind, so that what stands before a mark is found at once.
+_LEFT = re.compile(r"[^\W\d_]{2,}|\d{2,}|[”\"’»)][\w’'-]+|(?:\.[^\W\d_])+")
+_WORD_BEHIND = re.compile(r"[\w.]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _RIGHT = re.compile(r"[^\W\d_][\w’'-]*")
 # The letters before the mark are looked at behind it, since marks are found sooner than letters.
 _SENTENCE = re.compile(r"[.!?](?<=[^\W\d_]{3}.)[”\"’»)]*[ \u00a0](?=(?P<word>[a-zß-ÿ][\w’'-]*))")
@@ -59,18 +62,19 @@ def _lost_spaces(prose: Prose) -> Iterator[Damage]:
     text = prose.text
     for stop in _STOP.finditer(text):
         at = stop.start()
-        left = _LEFT.search(text[max(at - 40, 0) : at])
+        behind = _LEFT.match(text[max(at - 40, 0) : at][::-1])
         right = _RIGHT.match(text, at + 1)
-        if left is None or right is None:
+        if behind is None or right is None:
             continue
+        left = behind.group()[::-1]
         start, end = _token(text, at)
         if _is_address(text[start:end]):
             continue
         mark, word = stop.group(), right.group()
         if mark in ",;":
-            if len(left.group()) < _WORD_LENGTH and not left.group().endswith("."):
+            if len(left) < _WORD_LENGTH and not left.endswith("."):
                 continue
-        elif not _opens_sentence(text, left.group(), mark, word, at):
+        elif not _opens_sentence(text, left, mark, word, at):
             continue
         yield Damage("spaces", "TEXT-SPACE-MISSING", prose, at + 1, right.end(), at)
 
@@ -79,7 +83,7 @@ def _opens_sentence(text: str, left: str, mark: str, word: str, at: int) -> bool
     """Whether *word*, right after a full stop, begins a sentence, and is no part of an abbreviation or an address."""
     if left.lower() in ABBREVIATIONS and mark == ".":
         return word[0].isupper() and len(word) > _WORD_LENGTH
-    if re.fullmatch(r"(?:[^\W\d_]\.)+", left) or word.partition("’")[0].lower() in _SUFFIX:
+    if _INITIALS.fullmatch(left) or word.partition("’")[0].lower() in _SUFFIX:
         return False
     if text[at + 1 + len(word) : at + 2 + len(word)] == "." and len(word) <= _WORD_LENGTH:
         return False
@@ -103,8 +107,9 @@ def _is_address(token: str) -> bool:
 def _lost_sentence_starts(place: Place) -> Iterator[Damage]:
     text = place.prose.text
     for stop in _SENTENCE.finditer(text):
-        before = re.search(r"[\w.]+$", text[max(stop.start() - 14, 0) : stop.start()])
-        if before and (before.group().lower() in ABBREVIATIONS or "." in before.group()):
+        behind = _WORD_BEHIND.match(text[max(stop.start() - 14, 0) : stop.start()][::-1])
+        before = behind.group()[::-1] if behind else ""
+        if before.lower() in ABBREVIATIONS or "." in before:
             continue
         if stop.group()[0] in "!?" and len(stop.group()) > _MARK_AND_BLANK:
             continue  # "Really?" he asked.

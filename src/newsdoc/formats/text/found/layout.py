@@ -100,7 +100,9 @@ def _is_blank(line: Line) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return text.count(" ") >= _PROSE_WORDS - 1 or len(_CJK.findall(text[:40])) >= _PROSE_CHARACTERS
+    return text.count(" ") >= _PROSE_WORDS - 1 or (
+        not text.isascii() and len(_CJK.findall(text[:40])) >= _PROSE_CHARACTERS
+    )
 
 
 def _length(text: str) -> int:

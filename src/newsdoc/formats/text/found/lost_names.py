@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, filterfalse, pairwise
 from typing import Final
 
@@ -38,6 +39,26 @@ _OPENS: Final = frozenset(".!?…:“\"‘'«„([¿¡—–-")
 _TIED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w-]+ (?:of|de|du|des|del|di|della|dos|da)(?: (?:the|la|las|los|le|les))? ?(?:l[’'])?$"
 )
+_TIES: Final = (
+    "of",
+    "de",
+    "du",
+    "des",
+    "del",
+    "di",
+    "della",
+    "dos",
+    "da",
+    "the",
+    "la",
+    "las",
+    "los",
+    "le",
+    "les",
+    "’",
+    "'",
+)
+"""What such a stretch ends with, whatever stands before."""
 _NEXT_CAPITAL = re.compile(rf"\W{{1,3}}({_UPPER_WORD})")
 _BEFORE_CAPITAL = re.compile(rf"{_WORD.pattern}(?={_NEXT_CAPITAL.pattern})")
 # Names that are common words too: in lower case they are no damage.
@@ -95,6 +116,7 @@ class _Names:
         alone: Counter[str] = Counter()
         phrases: set[tuple[str, str]] = set()
         rows: list[Sequence[str]] = []
+        common = _common(language)
         for place, row in zip(places, small, strict=True):
             if place.kind == "heading":
                 continue
@@ -102,9 +124,10 @@ class _Names:
             rows.append(row)
             for found in _CAPITALS.finditer(text):
                 capitals = found.group().split()
+                word = _base(capitals[-1]).lower()
                 if len(capitals) == 1:
                     # The ice in "Museum of Ice" is no name by itself.
-                    named = not _opens(text, found.start()) and not _is_tail(text, found.start())
+                    named = word not in common and not _opens(text, found.start()) and not _is_tail(text, found.start())
                 else:
                     phrases.update(pairwise(map(str.lower, capitals)))
                     # "Discussed Ukraine": a verb that begins its sentence has its capital from there.
@@ -112,9 +135,8 @@ class _Names:
                         len(capitals) == _PAIR and capitals[0].endswith(("ed", "ing")) and _opens(text, found.start())
                     )
                 if named:
-                    alone[_base(capitals[-1]).lower()] += 1
+                    alone[word] += 1
         counts = Counter(filter(alone.__contains__, chain.from_iterable(rows)))
-        common = language.no_names | _HOMOGRAPHS
         names = frozenset(word for word, count in alone.items() if count >= counts[word]) - common
         if language.tag == "en":
             names |= _CALENDAR
@@ -142,6 +164,12 @@ class _Names:
             yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, *low[0].span(), low[0].start(), 0.7)
 
 
+@cache
+def _common(language: Language) -> frozenset[str]:
+    """Words that are no names by themselves."""
+    return language.no_names | _HOMOGRAPHS
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence or a quotation may begin with the word at *at*."""
     before = _BEFORE.match(text[max(at - 6, 0) : at][::-1])
@@ -150,7 +178,8 @@ def _opens(text: str, at: int) -> bool:
 
 def _is_tail(text: str, at: int) -> bool:
     """Whether a preposition ties the word at *at* to a name before it."""
-    return _TIED.search(text[max(at - 40, 0) : at]) is not None
+    before = text[max(at - 40, 0) : at]
+    return before.rstrip(" ").endswith(_TIES) and _TIED.search(before) is not None
 
 
 def _base(word: str) -> str:

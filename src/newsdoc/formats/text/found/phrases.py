@@ -32,6 +32,8 @@ _BOUNDARY = re.compile(r"[,.;:—–()“”\"«»„!?‘’'](?!\w)|[ \u00a0][
 _COMMA = re.compile(",")
 _MARK = re.compile(r"[,;:—–(“\"«„]")
 _WORD = re.compile(r"[\w’'.-]+")
+# Read from behind, so that the last word of a stretch is found at once.
+_BEHIND = re.compile(r"[^\s,]+")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _APPOSITION = re.compile(r", ((?!\d)[^,.;:“”\"«»—]{3,80})(?=[,.;])")
 _GERMAN_NOUN = re.compile(r"(?:er|in|ung|schaft|rat|amt|leute|sitzende|en)$")
@@ -158,10 +160,11 @@ class Phrases:
             if aside := _BRACKETED.search(self.text, max(start, end - _BESIDE), end):
                 end = aside.start()
                 continue
-            word = re.search(r"[^\s,]+$", self.text[max(start, end - 24) : end])
-            if word is None or word.group().lower() not in self.patterns.slack or len(word.group()) >= end - start:
+            behind = _BEHIND.match(self.text[max(start, end - 24) : end][::-1])
+            word = behind.group()[::-1] if behind else ""
+            if word.lower() not in self.patterns.slack or len(word) >= end - start:
                 return start, end
-            end -= len(word.group())
+            end -= len(word)
 
     def is_subject(self, start: int, end: int) -> bool:
         """Whether a stretch beside a verb can be its subject."""

@@ -17,6 +17,10 @@ _BREAK: Final = re.compile(
 )
 """The end of a sentence and the white space before the next, or a full stop whose space is missing."""
 
+# Read from behind, so that the word before a mark is found at once.
+_WORD_BEHIND: Final = re.compile(r"[\w.]+")
+_INITIALS: Final = re.compile(r"(?:\w\.)+\w")
+
 ABBREVIATIONS: Final = words(
     """mr mrs ms dr prof sen rep gov gen col lt cmdr capt maj sgt cpl pvt adm det supt rev hon st jr sr vs no inc
     ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun bzw ca etc usw z.b d.h
@@ -45,8 +49,9 @@ def is_abbreviation(text: str, stop: int) -> bool:
     """Whether the mark at *stop* is the full stop of an abbreviation or an initial."""
     if text[stop] != ".":
         return False
-    word = re.search(r"[\w.]{1,12}$", text[max(stop - 12, 0) : stop])
-    if word is None:
+    behind = _WORD_BEHIND.match(text[max(stop - 12, 0) : stop][::-1])
+    if behind is None:
         return False
-    low = word.group().lower()
-    return low in ABBREVIATIONS or (len(low) == 1 and word.group().isupper()) or bool(re.fullmatch(r"(?:\w\.)+\w", low))
+    word = behind.group()[::-1]
+    low = word.lower()
+    return low in ABBREVIATIONS or (len(low) == 1 and word.isupper()) or bool(_INITIALS.fullmatch(low))
