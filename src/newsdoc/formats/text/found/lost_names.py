@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, filterfalse, pairwise
 from typing import Final
@@ -23,6 +23,7 @@ __all__ = ["lost_names"]
 
 _WORD_LENGTH: Final = 2
 _PAIR: Final = 2
+_FEW: Final = 6
 _SMALL_WORD: Final = 3
 _TITLE_WORDS: Final = 4
 _BARRED: Final = r"[\w@/.#’']"
@@ -60,7 +61,6 @@ _TIES: Final = (
 )
 """What such a stretch ends with, whatever stands before."""
 _NEXT_CAPITAL = re.compile(rf"\W{{1,3}}({_UPPER_WORD})")
-_BEFORE_CAPITAL = re.compile(rf"{_WORD.pattern}(?={_NEXT_CAPITAL.pattern})")
 # Names that are common words too: in lower case they are no damage.
 _HOMOGRAPHS: Final = words(
     """rose will mark bill may grace hope faith joy art frank grant chase drew rob jack bush brown white black
@@ -146,9 +146,7 @@ class _Names:
     def lost(self, place: Place, row: Sequence[str]) -> Iterator[Damage]:
         """The words of *place* that are names in lower case; *row* are all of its words."""
         text = place.prose.text
-        for found in (_BEFORE_CAPITAL if self.alone.isdisjoint(row) else _WORD).finditer(text):
-            if found[1] not in self.suspects:
-                continue
+        for found in _standing(text, self.suspects.intersection(row)):
             word = found.group()
             if not word.islower() or len(word) < _WORD_LENGTH:
                 continue
@@ -162,6 +160,21 @@ class _Names:
         low = [found for found in big if found.group().islower()]
         if len(low) == 1 and len(big) >= _TITLE_WORDS and low[0].group() not in self.common:
             yield Damage("case", "TEXT-NAME-LOWERCASED", place.prose, *low[0].span(), low[0].start(), 0.7)
+
+
+def _standing(text: str, wanted: frozenset[str]) -> Iterable[re.Match[str]]:
+    """The places of the words *wanted* in *text*, in order; a few are looked for one by one."""
+    if len(wanted) > _FEW:
+        return (found for found in _WORD.finditer(text) if found[1] in wanted)
+    row = ((word, _WORD.match(text, at)) for word in wanted for at in _offsets(text, word))
+    return sorted((found for word, found in row if found and found[1] == word), key=re.Match.start)
+
+
+def _offsets(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 @cache
