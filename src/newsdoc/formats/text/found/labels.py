@@ -62,8 +62,8 @@ _LETTER = re.compile(
 # In Japanese a long dash may stand for the one who asks, and a wide blank after the name of the one who answers.
 _DASHED = re.compile(r"(?P<open>)(?P<label>[―—─]{2})(?P<after>)\s*")
 _SPACED = re.compile(r"(?P<open>)(?P<label>[\u4e00-\u9fff\u30a1-\u30fa・ー]{1,8})(?P<after>)\u3000(?=\S)")
-_LETTERS: Final = frozenset("QAFRPDＱＡ*_")
-_DASHES: Final = frozenset("―—─")
+_STARTS: Final = frozenset("QAFRPDＱＡ*_―—─")
+"""What a label begins with that neither a colon nor a wide blank closes."""
 _LONGEST: Final = 52
 """Within how many characters a label must have met its colon, marks of emphasis included."""
 _MOST_WORDS: Final = 5
@@ -89,10 +89,13 @@ class Label:
 
 def label_of(line: Line) -> Label | None:
     """The label that *line* begins with, if one does."""
-    found = _without_colon(line.text)
+    text = line.text
+    found = None
+    if text[:1] in _STARTS or "\u3000" in text:
+        found = _LETTER.match(text) or _DASHED.match(text) or _SPACED.match(text)
     if found is None:
-        head = line.text[:_LONGEST]
-        found = _LABEL.match(line.text) if ":" in head or "：" in head else None
+        head = text[:_LONGEST]
+        found = _LABEL.match(text) if ":" in head or "：" in head else None
         if found is None or bool(found["open"]) != bool(found["after"] or found["first"]):
             return None
     if found["open"] and not found["after"] and "first" not in found.re.groupindex:
@@ -101,16 +104,6 @@ def label_of(line: Line) -> Label | None:
     if not _is_name(text):
         return None
     return Label(text, (line.start + found.start("label"), line.start + found.end("label")), line.start + found.end())
-
-
-def _without_colon(text: str) -> re.Match[str] | None:
-    """A label that something else than a colon closes; what a line begins with tells what it can be."""
-    first = text[:1]
-    if first in _LETTERS:
-        return _LETTER.match(text)
-    if first in _DASHES:
-        return _DASHED.match(text)
-    return _SPACED.match(text) if "\u3000" in text else None
 
 
 def _is_name(text: str) -> bool:

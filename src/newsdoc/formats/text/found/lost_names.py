@@ -124,10 +124,13 @@ class _Names:
             rows.append(row)
             for found in _CAPITALS.finditer(text):
                 capitals = found.group().split()
-                word = _base(capitals[-1]).lower()
                 if len(capitals) == 1:
                     # The ice in "Museum of Ice" is no name by itself.
-                    named = word not in common and not _opens(text, found.start()) and not _is_tail(text, found.start())
+                    named = (
+                        capitals[0].lower() not in common
+                        and not _opens(text, found.start())
+                        and not _is_tail(text, found.start())
+                    )
                 else:
                     phrases.update(pairwise(map(str.lower, capitals)))
                     # "Discussed Ukraine": a verb that begins its sentence has its capital from there.
@@ -135,7 +138,7 @@ class _Names:
                         len(capitals) == _PAIR and capitals[0].endswith(("ed", "ing")) and _opens(text, found.start())
                     )
                 if named:
-                    alone[word] += 1
+                    alone[_base(capitals[-1]).lower()] += 1
         counts = Counter(filter(alone.__contains__, chain.from_iterable(rows)))
         names = frozenset(word for word, count in alone.items() if count >= counts[word]) - common
         if language.tag == "en":

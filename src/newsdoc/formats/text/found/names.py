@@ -65,9 +65,10 @@ def runs(text: str, language: Language, start: int = 0, end: int | None = None) 
     end = len(text) if end is None else end
     for found in _pattern(language).finditer(text, start, end):
         spelled = found.group()
-        if spelled.isalpha() and spelled.lower() in language.unnamed:
-            continue
-        if _JOINTS.isdisjoint(spelled):
+        if spelled.isalpha():
+            if run := _single(spelled, found, language):
+                yield run
+        elif _JOINTS.isdisjoint(spelled):
             row = spelled.replace("\u00a0", " ").split(" ")
             starts = [found.start()]
             for word in row[:-1]:
@@ -76,6 +77,17 @@ def runs(text: str, language: Language, start: int = 0, end: int | None = None) 
                 yield run
         else:
             yield from _parted(text, found, language)
+
+
+def _single(word: str, found: re.Match[str], language: Language) -> Run | None:
+    """The run that one word makes, as most are; it reads as :func:`_run` would read it."""
+    low = word.lower()
+    if low in language.unnamed or word in language.small:
+        return None
+    start, end = found.span()
+    if _is_title(word, language):
+        return Run((word,), start, end, (), end, (low,))
+    return Run((word,), start, end, (word,), start, ())
 
 
 def _parted(text: str, found: re.Match[str], language: Language) -> Iterator[Run]:
