@@ -36,6 +36,10 @@ class Patterns:
     :ivar that: a word that opens a reported clause, at the end of a text.
     :ivar no_subject: words that no subject begins with.
     :ivar slack: words that may stand between subject and verb.
+    :ivar apposed: words that a phrase beside a name begins with, if it does not name somebody itself.
+    :ivar parting: words that part a name from the beginning of its sentence.
+    :ivar clausal: words that no phrase beside a name begins with, but a clause.
+    :ivar unspoken: words that no speaker behind a verb begins with.
     """
 
     cue: re.Pattern[str]
@@ -56,6 +60,10 @@ class Patterns:
     that: re.Pattern[str]
     no_subject: frozenset[str]
     slack: frozenset[str]
+    apposed: frozenset[str]
+    parting: frozenset[str]
+    clausal: frozenset[str]
+    unspoken: frozenset[str]
 
 
 @cache
@@ -117,4 +125,8 @@ def patterns_of(language: Language) -> Patterns:
         that=compiled(rf"(?<!\w)(?:{alternatives(language.that)})[ \u00a0,]*$"),
         no_subject=openers - language.determiners,
         slack=language.adverbs | language.auxiliaries,
+        apposed=language.conjunctions | language.determiners,
+        parting=language.links | language.stops,
+        clausal=language.conjunctions | language.participles | {"whose"},
+        unspoken=language.that | language.conjunctions | {"it", "es", "ello", "so", "not"},
     )

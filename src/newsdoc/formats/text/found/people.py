@@ -178,10 +178,9 @@ class People:
         if after := _NOUN_AFTER.match(text[run.end : run.end + 50]):
             nouns.add(after[1].lower())
         # "El concejal de Movilidad, Ana Roy": the noun stands further off.
-        nouns |= {
-            found["noun"].lower()
-            for found in _apposed_noun(self.language).finditer(text, max(run.start - 90, 0), run.start)
-        }
+        if text.endswith(", ", 0, run.start):
+            row = _apposed_noun(self.language).finditer(text, max(run.start - 90, 0), run.start)
+            nouns.update(found["noun"].lower() for found in row)
         self._gender(person, sorted(nouns))
         person.personal = person.personal or not nouns.isdisjoint(self.language.bearers)
         if not person.gender and self.language.tag == "en" and (own := _POSSESSIVE.match(text, run.end)):
@@ -344,10 +343,19 @@ def _leads(text: str, run: Run, floor: int, language: Language) -> bool:
     if comma and language.no_names.issuperset(tail.lower().split()):
         return True
     # In German the nouns before a name may look like a part of it: "Nach den Worten von Minister Roy".
-    if text[begin : run.at].lower().startswith(tuple(f"{phrase} " for phrase in language.according)):
+    if text[begin : run.at].lower().startswith(_citing(language)):
         return True
     words = prefix.lower().split()
-    barred = language.stops | language.links | language.conjunctions | language.cues
-    return len(words) <= _LONGEST_PREFIX and not any(
-        word in barred and word not in language.determiners for word in words
-    )
+    return len(words) <= _LONGEST_PREFIX and _never_leading(language).isdisjoint(words)
+
+
+@cache
+def _citing(language: Language) -> tuple[str, ...]:
+    """What stands before one who is cited."""
+    return tuple(f"{phrase} " for phrase in language.according)
+
+
+@cache
+def _never_leading(language: Language) -> frozenset[str]:
+    """Words that stand before no name that leads its sentence."""
+    return (language.stops | language.links | language.conjunctions | language.cues) - language.determiners

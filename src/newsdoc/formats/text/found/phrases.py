@@ -37,7 +37,6 @@ _BEHIND = re.compile(r"[^\s,]+")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _APPOSITION = re.compile(r", ((?!\d)[^,.;:“”\"«»—]{3,80})(?=[,.;])")
 _GERMAN_NOUN = re.compile(r"(?:er|in|ung|schaft|rat|amt|leute|sitzende|en)$")
-_NOT_SPEAKERS: Final = frozenset(["it", "es", "ello", "so", "not"])
 # "Un rapport consulté par l'AFP": the participle says nothing about who speaks.
 _PASSIVE = re.compile(
     r"[ \u00a0](?:\w+(?:ée?s?|[ai]d[oa]s?)|seen|obtained|published|released|cited)(?=[ \u00a0](?:par|por|by)\b)"
@@ -128,7 +127,7 @@ class Phrases:
         first = self.first_word(start, end)
         if first in self.language.pronouns:
             return Subject(start, start + len(first))
-        if not first or first in self.language.that | self.language.conjunctions | _NOT_SPEAKERS:
+        if not first or first in self.patterns.unspoken:
             return None
         subject = self.speaker(start, end)
         if subject.name is None and text[end : end + 1] == ",":
@@ -183,10 +182,9 @@ class Phrases:
     def speaker(self, start: int, end: int) -> Subject:
         """The speaker in a noun phrase: a name in its head or beside it, or else the whole phrase."""
         pieces = self._pieces(start, end)
-        apposed = self.language.conjunctions | self.language.determiners
         for index, (first, last) in enumerate(pieces):
             opening = self.first_word(first, last)
-            if index and opening in apposed and not self._names_person(first, last):
+            if index and opening in self.patterns.apposed and not self._names_person(first, last):
                 continue
             head = self.patterns.head_end.search(self.text, first + 1, last)
             stop = head.start() if head else last
@@ -252,7 +250,7 @@ class Phrases:
         if found is None:
             return ""
         word = found[1].split()[0].lower()
-        return "" if word in self.language.conjunctions | self.language.participles | {"whose"} else found[1]
+        return "" if word in self.patterns.clausal else found[1]
 
     def of_verb(self, begin: int, verb: re.Match[str], end: int) -> Subject | None:
         """The subject of *verb* in the sentence from *begin* to *end*: before it, in some languages also after it."""
@@ -375,7 +373,7 @@ class Phrases:
         run = next(runs(self.text, self.language, start, min(end, start + _NEAR)), None)
         if run and run.name:
             prefix = {part.lower() for part in self.text[start : run.start].split()}
-            if len(prefix) <= _PREFIX_WORDS and prefix.isdisjoint(self.language.links | self.language.stops):
+            if len(prefix) <= _PREFIX_WORDS and prefix.isdisjoint(self.patterns.parting):
                 return Subject(run.at, run.end, run)
         if low in self.language.determiners:
             verb = self.patterns.verb.search(self.text, word.end(), min(end, start + _NEAR))

@@ -147,10 +147,11 @@ def _cell(sheet: Sheet, span: Span) -> Prose:
 
 def _is_rule(sheet: Sheet, cells: Sequence[Span], *, first: bool) -> bool:
     """Whether the cells draw a rule; further down than the second row only long dashes do."""
-    texts = [sheet.text[start:end].strip(EDGE) for start, end in cells]
-    return all(_RULE_CELL.fullmatch(text) for text in texts) and (
-        first or all(len(text) >= _LONG_DASHES for text in texts)
-    )
+    for start, end in cells:
+        text = sheet.text[start:end].strip(EDGE)
+        if not _RULE_CELL.fullmatch(text) or not (first or len(text) >= _LONG_DASHES):
+            return False
+    return True
 
 
 def _alignment(rule: str) -> Alignment:

@@ -96,6 +96,11 @@ class Language:
         """Words that say what a person is."""
         return self.titles | self.people
 
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Words for bodies and documents that may be cited."""
+        return self.bodies | self.voices
+
     def is_person(self, phrase: str) -> bool:
         """Whether one of the words of a noun phrase tells a person."""
         words = [word for word in phrase.lower().split() if word not in self.function]
@@ -110,7 +115,7 @@ class Language:
         """Whether a noun phrase can be a speaker: one of its words is a person, a body, or a document."""
         words = phrase.lower().split()
         singular = {word.removesuffix("s") for word in words}
-        return self.is_person(phrase) or not (self.bodies | self.voices).isdisjoint(singular.union(words))
+        return self.is_person(phrase) or not self.speakers.isdisjoint(singular.union(words))
 
     @cached_property
     def no_names(self) -> frozenset[str]:
