@@ -17,7 +17,7 @@ CALLS = {
     "the same, one field edited": 180,
     "validate, all rules, valid files": 210,
     "JSON → article": 135,
-    "article → JSON": 66,
+    "article → JSON": 12,
     "canonical text → article": 750,
     "found text → article, all heuristics": 95,
 }

@@ -5,18 +5,21 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 import orjson
 
 from newsdoc.findings import Loss
-from newsdoc.formats.json.shapes import SCHEMA_VERSION, TAGS, fields_of, remembered
+from newsdoc.formats.json.shapes import SCHEMA_VERSION, TAGS, fields_of
 from newsdoc.formats.registry import source_losses
 from newsdoc.model import Article, PartialDate
 from newsdoc.model.values import spell
 
 __all__ = ["losses", "write"]
+
+Speller: TypeAlias = Callable[[Any], Any]
+"""Makes of a value what orjson can write. Any: each takes values of its class, and some make strings."""
 
 
 def write(articles: Sequence[Article], *, keep_source: bool = True, indent: bool = False) -> bytes:
@@ -25,7 +28,7 @@ def write(articles: Sequence[Article], *, keep_source: bool = True, indent: bool
     :param keep_source: whether to write the file along that an article came from.
     :param indent: whether to part the members by line ends and indent them, for people.
     """
-    done: list[dict[str, object]] = [_members(article) for article in articles]
+    done = [_SPELLERS[type(article)](article) for article in articles]
     if not keep_source:
         for members in done:
             members.pop("source", None)
@@ -40,27 +43,56 @@ def losses(article: Article, *, keep_source: bool = True, indent: bool = False) 
 
 def _plain(value: object) -> object:
     """What to write for a value that orjson does not know; the nodes inside it are asked about one by one."""
-    spelled = _SPELLED.get(type(value))
-    return spelled(value) if spelled else _members(value)
+    return _SPELLERS[type(value)](value)
 
 
-def _members(value: object) -> dict[str, object]:
-    head, fields = _layout(type(value))
-    members = dict(head)
-    for name, default in fields:
-        member = getattr(value, name)
-        if member is not default and member != default:  # most are the very default
-            members[name] = member
-    return members
+class _Spellers(dict[type[Any], Speller]):
+    """For each class what spells its values; that of a class of the model is written when it is first asked for."""
+
+    def __missing__(self, kind: type[Any]) -> Speller:
+        return self.setdefault(kind, _speller(kind))
 
 
-@remembered
-def _layout(kind: type[Any]) -> tuple[dict[str, object], tuple[tuple[str, object], ...]]:
-    """What each object of a class begins with, and its fields with their defaults."""
+def _speller(kind: type[Any]) -> Speller:
+    """A function written for one class of the model, as attrs writes its methods, since most of writing is done here.
+
+    It makes the dictionary of what is not a default. Of a label it is::
+
+        def spell(value):
+            members = {}
+            members['text'] = value.text
+            if member := value.language: members['language'] = member
+            if member := value.role: members['role'] = member
+            if (member := value.rank) is not None: members['rank'] = member
+            return members
+    """
+    scope: dict[str, Any] = {}
+    lines = [f"members = {_head(kind)!r}"]
+    for field in fields_of(kind):
+        scope[f"_default_{field.name}"] = default = _default(field)
+        lines.append(_written_unless(field.name, default))
+    body = "\n    ".join([*lines, "return members"])
+    exec(f"def spell(value):\n    {body}", scope)  # noqa: S102 - as attrs does; all names are our own
+    return cast("Speller", scope["spell"])
+
+
+def _head(kind: type[Any]) -> dict[str, object]:
+    """What each object of a class begins with."""
     head: dict[str, object] = {"type": TAGS[kind]} if kind in TAGS else {}
-    if kind is Article:
-        head["schema_version"] = SCHEMA_VERSION
-    return head, tuple((field.name, _default(field)) for field in fields_of(kind))
+    return head | {"schema_version": SCHEMA_VERSION} if kind is Article else head
+
+
+def _written_unless(name: str, default: object) -> str:
+    """The statement that takes a field over, unless it has its default."""
+    if default is attrs.NOTHING:
+        return f"members[{name!r}] = value.{name}"
+    if default is None:
+        has_more = f"(member := value.{name}) is not None"
+    elif not default:  # nothing else of its type is empty or false
+        has_more = f"member := value.{name}"
+    else:  # mostly it is the very default, which takes no comparing
+        has_more = f"(member := value.{name}) is not _default_{name} and member != _default_{name}"
+    return f"if {has_more}: members[{name!r}] = member"
 
 
 def _default(field: attrs.Attribute[Any]) -> object:
@@ -76,10 +108,5 @@ def _data(data: bytes) -> object:
         return {"base64": b64encode(data).decode("ascii")}
 
 
-_SPELLED: Final[dict[type[object], Callable[[Any], object]]] = {  # Any: each takes what it is listed for
-    bytes: _data,
-    date: spell,
-    datetime: spell,
-    PartialDate: spell,
-}
-"""What is written as a string."""
+_SPELLERS: Final = _Spellers({bytes: _data, date: spell, datetime: spell, PartialDate: spell})
+"""What is written as a string, and in time all classes of the model."""
