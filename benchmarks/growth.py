@@ -17,6 +17,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -38,8 +39,12 @@ PAGE: Final = ROOT / "docs" / "speed.md"
 BEGIN: Final = "<!-- From here to the end mark all is written by benchmarks/growth.py. -->"
 
 _SMALLEST: Final = 1_000
+_SAMPLE: Final = 20_000
 _FITTED: Final = 100_000
-"""Smaller documents do not count for the exponent: what every document takes would hide what grows."""
+"""Smaller documents do not count for the exponent of time: what every document takes would hide what grows."""
+
+_FITTED_MEMORY: Final = 1_000_000
+"""As much for memory: what is set free while newsdoc is loaded is enough for smaller documents."""
 
 _WORDS: Final = "The drawbridge over the harbour carried traffic again on Saturday, the warden said. "
 _ROW: Final = ("Northern pier", "Brandt and Sons", "4,200")
@@ -80,6 +85,11 @@ def _message(size: int) -> bytes:
 
 def document(shape: str, format: str, size: int) -> bytes:  # noqa: A002 - what users call it
     """A document of about that size."""
+    sample = len(_document(shape, format, _SAMPLE))  # markup may be the larger part of it
+    return _document(shape, format, size * _SAMPLE // sample)
+
+
+def _document(shape: str, format: str, size: int) -> bytes:  # noqa: A002
     if shape == "items of a message":
         return _message(size)
     if format == "found text":
@@ -102,10 +112,10 @@ def read(data: bytes, format: str) -> None:  # noqa: A002
     deque(newsdoc.loads_all(data, "text" if format == "found text" else format), maxlen=1)
 
 
-def _measured(shape: str, format: str, size: int) -> dict[str, float]:  # noqa: A002
+def _measured(shape: str, format: str, path: Path) -> dict[str, float]:  # noqa: A002
     """Read one document here, in this process."""
     read(document(shape, format, _SMALLEST), format)  # what is made at the first use does not count
-    data = document(shape, format, size)
+    data = path.read_bytes()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin = time.process_time()
     read(data, format)
@@ -132,31 +142,37 @@ class Growth:
     @property
     def exponents(self) -> tuple[float, float]:
         """Of time and of memory."""
-        return exponent(self.sizes, self.seconds), exponent(self.sizes, self.kilobytes)
+        return exponent(self.sizes, self.seconds), exponent(self.sizes, self.kilobytes, _FITTED_MEMORY)
 
 
-def exponent(sizes: Sequence[float], values: Sequence[float]) -> float:
-    """The power of the size that the values grow with.
+def exponent(sizes: Sequence[float], values: Sequence[float], least: float = _FITTED) -> float:
+    """The power of the size that the values grow with, from documents of about *least* bytes on.
 
     >>> exponent([1e5, 1e6, 1e7], [1, 10, 100])
     1.0
     """
     pairs = [(math.log(size), math.log(value)) for size, value in zip(sizes, values, strict=True) if value > 0]
-    pairs = [pair for pair in pairs if pair[0] >= math.log(_FITTED * 0.5)]
+    pairs = [pair for pair in pairs if pair[0] >= math.log(least * 0.5)]
     if len(pairs) < 2:  # noqa: PLR2004 - a line goes through two points
         return math.nan
     return round(statistics.linear_regression(*zip(*pairs, strict=True)).slope, 3)
 
 
 def _growth(shape: str, format: str, largest: int) -> Growth:  # noqa: A002
-    sizes = list(_sizes(largest))
     found = []
-    for size in sizes:
-        command = [sys.executable, __file__, "--one", shape, format, str(size)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - this very program
-        found.append(json.loads(done.stdout))
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "document"
+        for size in _sizes(largest):
+            # Making it takes memory too, so that another process does it than the one that is measured.
+            _run("--make", shape, format, str(path), str(size))
+            found.append(json.loads(_run("--read", shape, format, str(path))))
     columns = [tuple(each[name] for each in found) for name in ("bytes", "seconds", "kilobytes")]
     return Growth(shape, format, *columns)
+
+
+def _run(*arguments: str) -> str:
+    command = [sys.executable, __file__, *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - this program
 
 
 def _sizes(largest: int) -> Iterator[int]:
@@ -172,15 +188,20 @@ def report(rows: Sequence[Growth]) -> str:
     for row in rows:
         times, memory = row.exponents
         size = f"{row.sizes[-1] / 1e6:.1f} MB"
-        lines.append(f"| {row.shape} | {row.format} | {size} | {row.seconds[-1]:.1f} s | {times:.2f} | {memory:.2f} |")
+        most = "flat" if math.isnan(memory) else f"{memory:.2f}"
+        lines.append(f"| {row.shape} | {row.format} | {size} | {row.seconds[-1]:.1f} s | {times:.2f} | {most} |")
     return "\n".join(lines)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table; 1 if something grows faster than it may."""
-    if arguments[:1] == ["--one"]:
-        shape, format_, size = arguments[1:]
-        print(json.dumps(_measured(shape, format_, int(size))))
+    if arguments[:1] == ["--make"]:
+        shape, format_, path, size = arguments[1:]
+        Path(path).write_bytes(document(shape, format_, int(size)))
+        return 0
+    if arguments[:1] == ["--read"]:
+        shape, format_, path = arguments[1:]
+        print(json.dumps(_measured(shape, format_, Path(path))))
         return 0
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("words", nargs="*", metavar="WORD", help="only cases whose names hold this")
@@ -196,7 +217,7 @@ def main(arguments: Sequence[str]) -> int:
     print(text)
     if options.write:
         PAGE.write_text(with_report(PAGE.read_text(encoding="utf-8"), text, BEGIN), encoding="utf-8")
-    return 0 if all(max(row.exponents) <= LIMIT for row in rows) else 1
+    return 0 if not any(each > LIMIT for row in rows for each in row.exponents) else 1
 
 
 if __name__ == "__main__":
