@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import io
 import pickle
@@ -326,3 +327,34 @@ def test_the_public_functions_raise_nothing_else_for_a_deep_input() -> None:
             list(newsdoc.loads_all(data))
         except newsdoc.NewsdocError:
             continue
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_search_for_garbage_is_as_it_was_whatever_happens(switch: Callable[[], None]) -> None:
+    lines = newsdoc.dumps_all([newsdoc.Article("Fed to halt QE")] * 3, "ndjson")
+    switch()
+    wanted = gc.isenabled()
+    try:
+        assert [gc.isenabled() for _ in newsdoc.loads_all(lines, "ndjson")] == [wanted] * 3
+        with pytest.raises(newsdoc.NewsdocError):
+            newsdoc.loads(b"{", "json")
+        assert gc.isenabled() == wanted
+        newsdoc.dumps(newsdoc.Article("Fed to halt QE"), "json")
+        assert gc.isenabled() == wanted
+    finally:
+        gc.enable()
+
+
+def test_nobody_looks_for_garbage_while_an_article_is_read() -> None:
+    phases: list[str] = []
+
+    def note(phase: str, _: object) -> None:
+        phases.append(phase)
+
+    data = newsdoc.dumps(newsdoc.Article("Harbour", body=[newsdoc.Table([("Pier", "Brandt")] * 2_000)]), "json")
+    gc.callbacks.append(note)
+    try:
+        newsdoc.loads(data, "json")
+        assert phases.count("start") <= 1  # when all is there
+    finally:
+        gc.callbacks.remove(note)
