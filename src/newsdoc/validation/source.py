@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from attrs import frozen
+from lxml import etree
 
 __all__ = ["Source", "Unreadable", "decode", "parse"]
 
@@ -47,7 +48,7 @@ class Source:
     declared: str = ""
 
 
-_DECLARED: Final = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]{1,40})["']""")
+_DECLARED: Final = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>&]*)["']""")
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -55,16 +56,20 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Expat also takes these for UTF-16, whatever it is told.
-_BARE: Final = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-_NO_CHARSETS: Final = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"})
+_BARE: Final = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""How documents without a byte order mark begin whose encoding can be told all the same."""
 _SHOWN: Final = 60
 
 
 def decode(data: bytes | str) -> Source:
     """The text of *data*, in the encoding that it declares.
 
-    >>> decode('<?xml version="1.0" encoding="latin-1"?><p>é</p>'.encode("latin-1")).buffer[-6:-4].decode()
+    >>> decode('<?xml version="1.0" encoding="latin1"?><p>é</p>'.encode("latin-1")).buffer[-6:-4].decode()
     'é'
 
     :raises Unreadable: if it is not in that encoding, or if that is unknown.
@@ -83,23 +88,34 @@ def decode(data: bytes | str) -> Source:
         if data.startswith(start):
             return _decoded(data, name, "")
     found = _DECLARED.match(data[:400].lstrip())
-    declared = found[1].decode() if found else ""
+    declared = found[1].decode("latin-1") if found else ""
     # Where the declaration can be read byte by byte, an encoding of two or four bytes cannot be what the file is in.
-    wide = declared.lower().startswith(("utf-16", "utf-32", "utf16", "utf32", "ucs", "iso-10646"))
-    return _decoded(data, "utf-8" if wide else declared or "utf-8", declared)
+    if declared.lower().startswith(("utf-16", "utf-32", "utf16", "utf32", "ucs", "iso-10646")):
+        raise Unreadable(
+            "FILE-ENCODING",
+            f"the file declares {declared[:_SHOWN]} and is not in it",
+            help="declare the encoding that it has, such as UTF-8",
+        )
+    if declared and not _is_charset(declared):
+        message = f'the encoding "{declared[:_SHOWN]}" is not known'
+        raise Unreadable("FILE-ENCODING", message, help="store the file as UTF-8")
+    return _decoded(data, declared or "utf-8", declared)
+
+
+def _is_charset(encoding: str) -> bool:
+    """Whether documents may be in it: libxml2 and Python know it, and it hides no markup as UTF-7 does."""
+    try:
+        etree.XMLParser(encoding=encoding)
+        return codecs.lookup(encoding).name != "utf-7"
+    except (LookupError, ValueError):
+        return False
 
 
 def _decoded(data: bytes, encoding: str, declared: str) -> Source:
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError:
-        name = "undefined"
-    if name == "utf-8":
+    if codecs.lookup(encoding).name == "utf-8":
         return Source(data, declared)
-    if name in _NO_CHARSETS:
-        raise Unreadable("FILE-ENCODING", f'the encoding "{encoding}" is not known', help="store the file as UTF-8")
     try:
-        return Source(data.decode(name).encode(), declared)
+        return Source(data.decode(encoding).encode(), declared)
     except UnicodeDecodeError as error:
         culprit = data[error.start]
         raise Unreadable(
@@ -108,7 +124,7 @@ def _decoded(data: bytes, encoding: str, declared: str) -> Source:
             error.start,
             "store the file as UTF-8, or declare the encoding that it has",
         ) from None
-    except (LookupError, UnicodeEncodeError):
+    except (LookupError, ValueError):
         raise Unreadable(
             "FILE-ENCODING", f'"{encoding}" is no encoding of texts', help="store the file as UTF-8"
         ) from None
@@ -119,6 +135,8 @@ def parse(source: Source) -> tuple[Element, int]:
 
     :raises Unreadable: if the text is not well-formed XML, or declares entities or values of attributes.
     """
+    if source.buffer.startswith(codecs.BOM_UTF8):  # Expat would pass over it
+        raise Unreadable("FILE-XML", "there is a second byte order mark", help="remove it")
     # Without a document type declaration there are no entities, so that the quick way is the safe one, too.
     after_doctype = _inspect(source.buffer) if b"<!DOCTYPE" in source.buffer else 0
     parser = XMLParser(encoding="utf-8")  # noqa: S314 - see above

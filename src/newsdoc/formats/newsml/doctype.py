@@ -12,6 +12,8 @@ import re
 from typing import Final
 from xml.parsers import expat
 
+from lxml import etree
+
 from newsdoc.errors import ReadError
 
 __all__ = ["check_doctype", "is_plain"]
@@ -21,8 +23,19 @@ _ASCII: Final = re.compile(r"utf-?8|(us-)?ascii|iso-?8859-\d+|latin-?\d+|(window
 """Encodings in which a document type declaration is spelt as in ASCII; the first is meant where none is named."""
 _WIDE: Final = re.compile(r"utf-?(16|32).*|ucs.*|iso-10646.*", re.IGNORECASE)
 """Encodings that a document cannot have whose declaration can be read byte by byte; all parsers pass over them."""
+_STARTS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""Beginnings that tell the encoding, whatever else a document declares."""
 _SHOWN: Final = 60
-_HELP: Final = "store it as UTF-8, and declare that"
 
 
 def is_plain(data: bytes) -> bool:
@@ -54,8 +67,8 @@ def check_doctype(data: bytes, *, name: str = "") -> None:
 
     :raises ReadError: if it declares entities or values of attributes, or cannot be read.
     """
-    octets, encoding = _readable(data, name)
-    parser = expat.ParserCreate(encoding)
+    octets = _readable(data, name)
+    parser = expat.ParserCreate("utf-8")  # whatever it declares: that is what it is in by now
 
     def refuse_entity(*_: object) -> None:
         raise ReadError(
@@ -87,25 +100,42 @@ def check_doctype(data: bytes, *, name: str = "") -> None:
     except expat.ExpatError as error:
         message = f"not well-formed XML: {expat.ErrorString(error.code)}"
         raise ReadError(message, file=name, line=error.lineno, column=error.offset + 1) from None
-    except (LookupError, ValueError) as error:  # an encoding that Python does not know, or Expat does not take from it
-        raise ReadError(f"not readable as XML: {error}", file=name, line=1, help=_HELP) from None
 
 
-def _readable(data: bytes, name: str) -> tuple[bytes, str | None]:
-    """The document for Expat and the encoding to read it in, None for the one that it finds out itself."""
-    text = data.removeprefix(codecs.BOM_UTF8)
-    if b"\0" in text[:4] or text[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
-        return data, None
-    named = [encoding for encoding in _encodings(text) if not _WIDE.fullmatch(encoding)]
+def _readable(data: bytes, name: str) -> bytes:
+    """The document in UTF-8, from what libxml2 reads it in: the encoding of its first bytes, or the declared one."""
+    for start, encoding in _STARTS:
+        if data.startswith(start):
+            return _decoded(data, encoding, "that the document begins in", name).removeprefix(codecs.BOM_UTF8)
+    named = [encoding for encoding in _encodings(data) if not _WIDE.fullmatch(encoding)]
     encoding = named[0] if named else "utf-8"
     if encoding.lower() in {"utf-8", "utf8"}:
-        return data, "utf-8"
+        return data
+    if not _is_charset(encoding):
+        raise _unreadable(encoding, "that the document declares", name)
+    return _decoded(data, encoding, "that the document declares", name)
+
+
+def _is_charset(encoding: str) -> bool:
+    """Whether documents may be in it: libxml2 and Python know it, and it hides no markup as UTF-7 does."""
     try:
-        return data.decode(encoding).encode(), "utf-8"
+        etree.XMLParser(encoding=encoding)
+        return codecs.lookup(encoding).name != "utf-7"
     except (LookupError, ValueError):
-        raise ReadError(
-            f"not readable in the encoding {encoding[:_SHOWN]!r} that the document declares",
-            file=name,
-            line=1,
-            help=_HELP,
-        ) from None
+        return False
+
+
+def _decoded(data: bytes, encoding: str, whence: str, name: str) -> bytes:
+    try:
+        return data.decode(encoding).encode()
+    except (LookupError, ValueError):
+        raise _unreadable(encoding, whence, name) from None
+
+
+def _unreadable(encoding: str, whence: str, name: str) -> ReadError:
+    return ReadError(
+        f"not readable in the encoding {encoding[:_SHOWN]!r} {whence}",
+        file=name,
+        line=1,
+        help="store it as UTF-8, and declare that",
+    )
