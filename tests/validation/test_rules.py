@@ -90,6 +90,15 @@ def test_code_reports_no_rule_that_has_no_record() -> None:
 
 def test_a_rule_is_found_by_its_id_and_a_misspelt_one_is_told() -> None:
     assert newsdoc.validation.rule("g2-qcode-syntax").id == "G2-QCODE-SYNTAX"
+    for given, meant in (
+        ("QCODE", "G2-QCODE"),
+        ("HEADLINE-MISING", "G2-HEADLINE-MISSING"),
+        ("XHTML-TABEL", "XHTML-TABLE"),
+    ):
+        with pytest.raises(ArgumentError, match=f"there is no rule '{given}' .did you mean '{meant}'"):
+            Validator(select=given)
+    with pytest.raises(ArgumentError, match=r"there is no rule 'FOO' .'newsdoc explain' lists them all"):
+        Validator(select="FOO")
     with pytest.raises(ArgumentError, match=r"there is no rule 'G2-QCODE-ALISA'.*did you mean 'G2-QCODE-ALIAS'"):
         newsdoc.validation.rule("G2-QCODE-ALISA")
     with pytest.raises(ArgumentError, match="not one rule"):

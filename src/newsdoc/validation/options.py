@@ -22,6 +22,8 @@ Paths: TypeAlias = "Iterable[str | os.PathLike[str]]"
 
 _OF_READERS: Final = ("TEXT", "NEWSML")
 """What the codes of readers' remarks begin with."""
+_IN_G2: Final = {one.removeprefix("G2-"): one for one in RULES if one.startswith("G2-")}
+"""The rules of NewsML-G2 by what their ids are without the part that most of them share."""
 _VERSION: Final = re.compile(r"2\.(\d{1,2})", re.ASCII)
 
 
@@ -60,12 +62,19 @@ def matching(name: str) -> list[str]:
                 f"{name!r} is not a rule but a remark of a reader",
                 help="docs/text.md, docs/found-text.md and docs/newsml.md say what these are",
             )
-        meant = closest(wanted, RULES) or closest(f"G2-{wanted}", RULES)
+        meant = _meant(wanted)
         raise ArgumentError(
             f"there is no rule {name!r}",
             help=f"did you mean {meant!r}?" if meant else "'newsdoc explain' lists them all",
         )
     return found
+
+
+def _meant(wanted: str) -> str:
+    """The rule or the group of rules that *wanted* may stand for; ``""`` if it is like none."""
+    if any(one.startswith(f"{wanted}-") for one in _IN_G2):
+        return f"G2-{wanted}"
+    return closest(wanted, RULES) or _IN_G2.get(closest(wanted, _IN_G2), "")
 
 
 def _covers(given: str, rule: str) -> bool:
