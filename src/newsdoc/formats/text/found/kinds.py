@@ -118,7 +118,7 @@ def apparent_kind(look: Look) -> QuoteKind | None:
     if look.quoted.start == 0 and look.count <= _SOME and not look.closed and _LISTED.match(look.text, look.quoted.end):
         # "« Les Adieux », Théâtre des Halles": what is on, and where.
         return QuoteKind.TITLE
-    if look.count <= _MANY and (_is_named_work(look) or _is_title_case(look)):
+    if (_is_named_work(look) or _is_title_case(look)) and look.count <= _MANY:
         return QuoteKind.TITLE
     return None
 
@@ -139,9 +139,9 @@ def _follows(look: Look, nouns: frozenset[str], *, compounds: bool = False) -> b
 
     :param compounds: whether a word that ends in one of them counts too: German ``Fernsehkrimi``.
     """
-    word = _word_before(look)
-    if not word or not look.words[:1].isupper() or look.before.rstrip(_EDGE).endswith((",", ":")):
+    if not look.words[:1].isupper() or look.before.rstrip(_EDGE).endswith((",", ":")):
         return False
+    word = _word_before(look)
     return word in nouns or (compounds and word.endswith(tuple(noun for noun in nouns if len(noun) > _SOME)))
 
 

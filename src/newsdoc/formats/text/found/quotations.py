@@ -7,7 +7,7 @@ told by its neighbours or by the page's habit. Single marks count inside double 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -18,7 +18,17 @@ from newsdoc.formats.text.found.layout import ends_sentence
 from newsdoc.formats.text.found.phrases import Phrases
 from newsdoc.formats.text.found.sieve import inside_quote
 
-__all__ = ["Habit", "Quoted", "dash_quotes", "find_quotes", "habit_of", "has_spoken_clause", "is_dialogue_line"]
+__all__ = [
+    "Habit",
+    "Mark",
+    "Quoted",
+    "dash_quotes",
+    "find_quotes",
+    "habit_of",
+    "has_spoken_clause",
+    "is_dialogue_line",
+    "marks_of",
+]
 
 # "``", "''" or one of the others; a set at its beginning lets the search pass over all else at once.
 _MARK = re.compile(r"[“”„‟\"«»‹›‘’‚'「」『』`](?:(?<=`)`|(?<=')'|(?<!`))")
@@ -85,16 +95,40 @@ class Habit:
     single: bool = False
 
 
-def habit_of(texts: Iterable[str]) -> Habit:
-    """The habit of a page, from its paragraphs."""
+@frozen
+class Mark:
+    """A mark, where it stands, and the characters beside it, ``""`` at the edges of the paragraph."""
+
+    sign: str
+    at: int
+    end: int
+    before: str
+    after: str
+
+
+def marks_of(text: str) -> list[Mark]:
+    """The marks of quotation in a paragraph."""
+    return [
+        Mark(
+            found.group(),
+            found.start(),
+            found.end(),
+            text[max(found.start() - 1, 0) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        for found in _MARK.finditer(text)
+    ]
+
+
+def habit_of(pages: Iterable[Sequence[Mark]]) -> Habit:
+    """The habit of a page, from the marks of its paragraphs."""
     outward = inward = doubles = singles = 0
-    for text in texts:
+    for marks in pages:
         guillemet = ""
         opened = False
         held = 0
-        for found in _MARK.finditer(text):
-            mark, at = found.group(), found.start()
-            before, after = text[at - 1 : at] if at else "", text[found.end() : found.end() + 1]
+        for one in marks:
+            mark, before, after = one.sign, one.before, one.after
             if mark in "«»":
                 guillemet = guillemet or mark
             if mark in "‘'" and not opened and before in _WORD_EDGE and after not in _SPACE:
@@ -121,36 +155,12 @@ class _Open:
     inner: list[Quoted] = field(factory=list)
 
 
-@frozen
-class _Mark:
-    """A mark, where it stands, and the characters beside it, ``""`` at the edges of the paragraph."""
-
-    sign: str
-    at: int
-    end: int
-    before: str
-    after: str
-
-
-def _marks(text: str) -> list[_Mark]:
-    return [
-        _Mark(
-            found.group(),
-            found.start(),
-            found.end(),
-            text[max(found.start() - 1, 0) : found.start()],
-            text[found.end() : found.end() + 1],
-        )
-        for found in _MARK.finditer(text)
-    ]
-
-
-def find_quotes(text: str, habit: Habit, *, pending: str = "") -> tuple[list[Quoted], str]:
+def find_quotes(text: str, marks: Sequence[Mark], habit: Habit, *, pending: str = "") -> tuple[list[Quoted], str]:
     """The quotations of a paragraph, and the mark that one left open at its end was opened with.
 
+    :param marks: the marks in it.
     :param pending: the mark that a quotation was opened with that the paragraph before left open.
     """
-    marks = _marks(text)
     if not marks:
         return [], ""
     scan = _Scan(habit, marks)
@@ -185,7 +195,7 @@ class _Scan:
     """The marks of a paragraph while they are paired."""
 
     habit: Habit
-    marks: list[_Mark]
+    marks: Sequence[Mark]
     stack: list[_Open] = field(factory=list)
     done: list[Quoted] = field(factory=list)
 
@@ -224,11 +234,11 @@ class _Scan:
                 return True
         return False
 
-    def _points_inward(self, mark: _Mark) -> bool:
+    def _points_inward(self, mark: Mark) -> bool:
         """Whether a guillemet opens, by the page's habit."""
         return (mark.sign == "«") == self.habit.outward
 
-    def opens(self, mark: _Mark, pending: str) -> bool:
+    def opens(self, mark: Mark, pending: str) -> bool:
         """Whether a mark opens a quotation; *pending* is the mark that one was opened with which may go on here."""
         if not mark.after:
             return False
@@ -248,7 +258,7 @@ class _Scan:
             return primary and fits and not spaced and mark.after not in _NO_WORD and top not in _SINGLE
         return False
 
-    def close(self, depth: int, mark: _Mark) -> None:
+    def close(self, depth: int, mark: Mark) -> None:
         """Close the quotation at *depth*; what was left open above it is taken for apostrophes."""
         opened = self.stack[depth]
         inner = [quoted for above in self.stack[depth:] for quoted in above.inner]

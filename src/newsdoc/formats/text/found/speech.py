@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import zip_longest
 from typing import Final
 
 from attrs import define, field, frozen
@@ -27,7 +26,7 @@ from newsdoc.formats.text.found.languages import LANGUAGES, Language
 from newsdoc.formats.text.found.names import runs
 from newsdoc.formats.text.found.people import People, Person, subjects_in
 from newsdoc.formats.text.found.phrases import Phrases
-from newsdoc.formats.text.found.quotations import Habit, Quoted, dash_quotes, find_quotes, habit_of
+from newsdoc.formats.text.found.quotations import Habit, Mark, Quoted, dash_quotes, find_quotes, habit_of, marks_of
 from newsdoc.formats.text.found.sentences import REACH, sentence_start
 from newsdoc.formats.text.found.sheet import Prose, Sheet
 from newsdoc.formats.text.found.sieve import (
@@ -111,10 +110,11 @@ def read_speech(sheet: Sheet, utterances: Sequence[Utterance], language: str) ->
     tables = LANGUAGES.get(tag, LANGUAGES["en"])
     texts = [utterance.prose.text for utterance in utterances]
     speakers = [*dict.fromkeys(utterance.speaker for utterance in utterances if utterance.speaker)]
-    reader = _Reader(sheet, tag, tables, texts, speakers, habit_of(texts))
+    marks = [marks_of(text) for text in texts]
+    reader = _Reader(sheet, tag, tables, texts, speakers, habit_of(marks))
     found = {}
-    for utterance, following in zip_longest(utterances, utterances[1:]):
-        if utterance is not None and (said := reader.read(utterance, following.prose.text if following else "")):
+    for utterance, row, following in zip(utterances, marks, [*texts, ""][1:], strict=True):
+        if said := reader.read(utterance, row, following):
             found[utterance.prose] = said
     return found
 
@@ -136,11 +136,11 @@ class _Reader:
         """The people of the article, who are looked for only where somebody is quoted."""
         return People.of(self.texts, self.language, self.tag, self.speakers)
 
-    def read(self, utterance: Utterance, following: str) -> tuple[Said, ...]:
-        """The quotations of one paragraph; *following* is the text of the next one."""
+    def read(self, utterance: Utterance, marks: Sequence[Mark], following: str) -> tuple[Said, ...]:
+        """The quotations of one paragraph with these *marks*; *following* is the text of the next one."""
         text = utterance.prose.text
         dashed = dash_quotes(text, self.language)
-        quotes, left = (dashed, "") if dashed else find_quotes(text, self.habit, pending=self.memory.pending)
+        quotes, left = (dashed, "") if dashed else find_quotes(text, marks, self.habit, pending=self.memory.pending)
         if left and not _goes_on(following, left):
             opened = quotes.pop()
             self.sheet.find("TEXT-QUOTE-UNCLOSED", utterance.prose.span(opened.start, opened.first))
