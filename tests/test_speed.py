@@ -19,7 +19,7 @@ CALLS = {
     "JSON → article": 135,
     "article → JSON": 12,
     "canonical text → article": 750,
-    "found text → article, all heuristics": 95,
+    "found text → article, all heuristics": 58,
 }
 """For each work, the calls of a pass that it may take, in thousands: a little more than it took when this was set."""
 
