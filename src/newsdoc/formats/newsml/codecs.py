@@ -357,7 +357,9 @@ class Record(Generic[T]):
 
     def read(self, element: Element, item: Item) -> T | None:
         """The value that *element* says, or None."""
-        said = self._spelled(element, item) if self.shared else None
+        if not self.shared:
+            return self._read(element, item)
+        said = self._spelled(element, item) if len(element) else (element.text, *element.items())
         if said is None:
             return self._read(element, item)
         value = self._known.get(said)
@@ -372,19 +374,15 @@ class Record(Generic[T]):
         return value
 
     def _spelled(self, element: Element, item: Item) -> tuple[object, ...] | None:
-        """All that a value is made of, as it is spelled; None where it reaches deeper than the children."""
-        spelled: list[object] = [item.namespace]
+        """All that a value with children is made of, as it is spelled; None where it reaches deeper than these."""
         if self.text:
-            spelled.append(element.text)
-        spelled += element.items()
-        if len(element):
-            if self.text:
+            return None
+        spelled: list[object] = [item.namespace, *element.items()]
+        for child in element:
+            if len(child):
                 return None
-            for child in element:
-                if len(child):
-                    return None
-                spelled += (child.tag, child.text)
-                spelled += child.items()
+            spelled += (child.tag, child.text)
+            spelled += child.items()
         return tuple(spelled)
 
     def _read(self, element: Element, item: Item) -> T | None:

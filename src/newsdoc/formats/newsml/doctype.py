@@ -35,11 +35,15 @@ _STARTS: Final = (
     (b"\0<", "utf-16-be"),
 )
 """Beginnings that tell the encoding, whatever else a document declares."""
+_USUAL: Final = re.compile(rb"""(?:<\?xml version="1.0"(?: encoding="(?i:utf-8)")?\s*\?>)?\s*<[A-Za-z_]""")
+"""How nearly all documents begin: with the root element, or with a plain declaration right before it."""
 _SHOWN: Final = 60
 
 
 def is_plain(data: bytes) -> bool:
     """Whether it can be seen at once that there is no document type declaration."""
+    if _USUAL.match(data):
+        return True
     text = data.removeprefix(codecs.BOM_UTF8)
     return (
         text[:100].lstrip()[:1] == b"<"

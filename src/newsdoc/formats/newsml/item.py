@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import define, field
-from lxml import etree
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats.newsml.lexical import Remark, blank
-from newsdoc.formats.newsml.names import PARTS, SUPPLIED, Element, local_name, rank_of
+from newsdoc.formats.newsml.names import PARTS, SUPPLIED, Element, local_name, name_in, rank_of
 
 __all__ = [
     "Item",
@@ -85,11 +85,10 @@ class Item:
                 self._note_places(self._places[part][0], f"{part}/")
 
     def _note_places(self, parent: Element, path: str) -> None:
-        places, namespace, start = self._places, self.namespace, len(self.namespace)
+        places = self._places
         for child in parent:
-            tag = child.tag
-            if isinstance(tag, str) and tag.startswith(namespace):
-                place = path + tag[start:]
+            place = _place(path, self.namespace, child.tag)
+            if place:
                 if place in places:
                     places[place].append(child)
                 else:
@@ -164,6 +163,14 @@ class Item:
         return note
 
 
+def _place_of(path: str, namespace: str, tag: object) -> str:
+    """The place of a child that is called *tag*; ``""`` if it is in another namespace, or no element."""
+    return path + tag[len(namespace) :] if isinstance(tag, str) and tag.startswith(namespace) else ""
+
+
+_place: Final[Callable[[str, str, object], str]] = lru_cache(1024)(_place_of)  # all items have the same few places
+
+
 _PARTING: Final = frozenset(
     ["p", "div", "section", "article", "header", "footer", "aside", "blockquote", "pre", "hr", "figure", "figcaption"]
 ) | {
@@ -178,16 +185,23 @@ def content(element: Element) -> str:
     if not len(element):
         return element.text or ""
     pieces = [element.text or ""]
-    for event, each in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if each is element:
+    opened = [(iter(element), "")]  # elements: their children that are still to come, and what follows behind them
+    while opened:
+        children, behind = opened[-1]
+        child = next(children, None)
+        if child is None:
+            pieces.append(behind)
+            opened.pop()
             continue
-        if event == "start":
-            name = local_name(each)
-            pieces.append("\n" if name == "br" or name in _PARTING else "")
-            pieces.append(each.text or "")
+        name, tail = name_in(child.tag), child.tail or ""
+        edge = "\n" if name in _PARTING else ""
+        if name:
+            pieces.append("\n" if name == "br" else edge)
+            pieces.append(child.text or "")
+        if name and len(child):
+            opened.append((iter(child), edge + tail))
         else:
-            pieces.append("\n" if local_name(each) in _PARTING else "")
-            pieces.append(each.tail or "")
+            pieces.append(edge + tail)
     return "".join(pieces)
 
 

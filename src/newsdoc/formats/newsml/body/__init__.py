@@ -29,8 +29,10 @@ _NO_WORDS = 4
 def find_body(item: Item) -> Element | None:
     """The ``inlineXML`` or ``inlineData`` that holds the words, or None."""
     place = item.part("contentSet")
-    if place is None:
-        return None
+    return None if place is None else _chosen(place)
+
+
+def _chosen(place: Element) -> Element | None:
     contents = [child for child in place if name_in(child.tag) in {"inlineXML", "inlineData"}]
     for child in contents:
         if len(child) and name_in(child.tag) == "inlineXML":
@@ -43,7 +45,7 @@ def _note_others(item: Item, chosen: Element) -> None:
     """Say that there is more than one body in XML; what stands beside it as data is the same in another form."""
     place = chosen.getparent()
     for other in place if place is not None else ():
-        if other is not chosen and local_name(other) == "inlineXML" and len(other):
+        if other is not chosen and name_in(other.tag) == "inlineXML" and len(other):
             item.remark(other)("NEWSML-SECOND-BODY", "an item has one body; this one is left out of the article")
 
 
@@ -71,7 +73,8 @@ def _media_type(element: Element) -> str:
 
 def get_body(item: Item) -> tuple[Block | Section, ...]:
     """The body's blocks and sections; ``()`` where there is none."""
-    element = find_body(item)
+    places = item.stated("contentSet")
+    element = _chosen(places[0]) if places else None
     if element is None:
         _note_unread(item)
         return ()

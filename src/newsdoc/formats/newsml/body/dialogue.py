@@ -294,7 +294,8 @@ def _by_class(reader: BodyReader, lines: Sequence[tuple[int, Paragraph]]) -> _Fo
     before, last = "", 0
     for at, paragraph in lines:
         origin = reader.origins.get(id(paragraph))
-        kind = "" if origin is None else _kind(origin.element) or _kind(origin.element.getparent())
+        element = None if origin is None else origin.elements[0]
+        kind = "" if element is None else _kind(element) or _kind(element.getparent())
         if not kind:
             continue
         label = label_of(paragraph)
@@ -380,6 +381,8 @@ def label_of(paragraph: Paragraph) -> Label | None:
             return Label(closed, len(text) + len(lead[len(text) :]) - len(lead[len(text) :].lstrip()), mark)
         if isinstance(first, Strong) and is_label(name) and len(paragraph.inlines) > 1:
             return Label(name, len(text), "")
+    if lead[1:2] != "." and ":" not in lead[:_LEAD] and "：" not in lead[:_LEAD]:
+        return None  # as most lines
     found = _MARKED.match(lead)
     if found is None:
         return None

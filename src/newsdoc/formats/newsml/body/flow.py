@@ -68,7 +68,8 @@ class _Line:
         self.pieces: list[Piece] = []
         self.element: Element | None = None
         self._words = False
-        self.text(text)
+        if text:
+            self.text(text)
 
     def text(self, text: str | None) -> None:
         """Add words that stand in no element of their own."""
@@ -171,7 +172,9 @@ class BodyReader(ProseReader):
                         done.append(Heading(HEADINGS[name], self.made(title, child)))
                 else:
                     done.extend(self._block(child, name, here))
-            line.text(child.tail)
+            tail = child.tail
+            if tail and (line.pieces or tail.strip(WHITE)):
+                line.text(tail)
         if not done and local_name(element) not in PLACES:
             line.element = element
         self._end(line, done, (element, last, None))

@@ -67,7 +67,9 @@ def _opening_heading(element: Element) -> Element | None:
     if not blank(element.text):
         return None
     first = next((child for child in element if local_name(child)), None)
-    return first if first is not None and local_name(first) in HEADINGS and not len(first.findall(".//{*}p")) else None
+    if first is None or local_name(first) not in HEADINGS:
+        return None
+    return first if not len(first) or next(first.iterdescendants("{*}p"), None) is None else None
 
 
 def read_division(reader: BodyReader, element: Element, level: int) -> list[Part]:

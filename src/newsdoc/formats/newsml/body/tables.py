@@ -70,7 +70,7 @@ def _rows_of(reader: BodyReader, element: Element, level: int) -> Iterator[tuple
 def _cell(reader: BodyReader, element: Element, level: int) -> Cell:
     columns, rows = element.get("colspan"), element.get("rowspan")
     cell = Cell(
-        reader.line(element, level + 1),
+        reader.line(element, level + 1) if len(element) else element.text or "",
         header=name_in(element.tag) == "th",
         colspan=number(columns, 1, 1000, 1) if columns else 1,
         rowspan=number(rows, 1, 65534, 1) if rows else 1,
