@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import Attribute, field, frozen
@@ -118,8 +119,10 @@ def clean_prose(value: str) -> str:
     """
     if type(value) is str:
         line = value.strip(" \t\n\r")
-        if line.isprintable() and "  " not in line:  # as in clean_run
-            return line
+        if not line.isprintable():
+            line = line.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+        if line.isprintable():  # as in clean_run; no other white space than the space is printable
+            return " ".join(line.split()) if "  " in line else line
     return clean_run(value).strip(" ")
 
 
@@ -271,7 +274,10 @@ def clean_instant(value: datetime | None) -> datetime | None:
         return value.replace(tzinfo=None, fold=0)
     if offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=14):
         raise ModelError(f"expected a zone within 14 hours of UTC and in whole minutes, got {offset}")
-    return value.replace(tzinfo=timezone(offset), fold=0)
+    return value.replace(tzinfo=_zone(offset), fold=0)
+
+
+_zone: Final = lru_cache(128)(timezone)  # there are few
 
 
 def clean_moment(value: When | None) -> When | None:

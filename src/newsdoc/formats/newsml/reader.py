@@ -56,16 +56,17 @@ def read(data: bytes | str, *, name: str = "", max_depth: int = MAX_XML_DEPTH) -
 def read_item(item: Item) -> Article:
     """The article that *item* is; what was bent or left out is noted in ``item.findings``."""
     check_item(item)
-    own: dict[str, Any] = {}
-    groups: dict[str, dict[str, Any]] = {}
+    fields: dict[str, dict[str, Any]] = {name: {} for name in ("", *_GROUPS)}
     stated = item.places
     for binding, place, homes in _BINDINGS:
         if place and place not in stated:
             continue  # nothing is said, so that the fields have their defaults
         for (group, name), value in zip(homes, binding.get(item), strict=True):
-            (groups.setdefault(group, {}) if group else own)[name] = value
-    for name, fields in groups.items():
-        own[name] = _GROUPS[name](**fields)
+            fields[group][name] = value
+    own = fields.pop("")
+    for name, said in fields.items():
+        if said:
+            own[name] = _GROUPS[name](**said)
     return Article(**own)
 
 

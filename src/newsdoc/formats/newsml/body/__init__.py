@@ -6,7 +6,7 @@ failing that inlineData that is plain text. Others beside it are the same words 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
 from newsdoc.formats.newsml.body.content import decoded, html_tree, paragraphs, patched, xml_tree
@@ -78,7 +78,7 @@ def get_body(item: Item) -> tuple[Block | Section, ...]:
     if element is None:
         _note_unread(item)
         return ()
-    return _read(item, element, markup_reader(item, _mentioned(item)))
+    return _read(item, element, markup_reader(item, _mentioned(item, item.stated("inlineRef"))))
 
 
 def _read(item: Item, element: Element, reader: BodyReader) -> tuple[Block | Section, ...]:
@@ -106,14 +106,18 @@ def _is_plain(element: Element) -> bool:
     return not kind or (kind.startswith("text/") and kind != "text/rtf" and "html" not in kind and not _is_xml(kind))
 
 
-def _mentioned(item: Item) -> dict[str, Concept]:
+def _mentioned(item: Item, references: Iterable[Element]) -> dict[str, Concept]:
     """What the ids of elements in the body stand for: G2 binds them to concepts by ``inlineRef``."""
     found: dict[str, Concept] = {}
-    for reference in item.element.iterchildren(item.tag("inlineRef")):
+    for reference in references:
         concept = CONCEPT.read(reference, item)
         if concept is not None:
             found.update(dict.fromkeys(reference.get("idrefs", "").split(), concept))
     return found
+
+
+def _references(item: Item) -> list[Element]:
+    return list(item.element.iterchildren(item.tag("inlineRef")))
 
 
 def put_body(item: Item, body: Sequence[Block | Section]) -> None:
@@ -151,7 +155,7 @@ def _patch(item: Item, body: Sequence[Block | Section], *, held: bool, coarse: b
     element = find_body(item)
     if element is None:
         return False
-    reader = markup_reader(Item(item.element), _mentioned(item))
+    reader = markup_reader(Item(item.element), _mentioned(item, _references(item)))
     old = _read(item, element, reader)
     before = _ids(element)
     writer = BodyWriter(_ids(item.element))
@@ -194,7 +198,7 @@ def _ids(element: Element) -> set[str]:
 
 def _put_references(item: Item, gone: set[str], mentions: Mapping[Concept, list[str]]) -> None:
     """Bind what the new words mention, and let go of what only the old ones did."""
-    for reference in list(item.element.iterchildren(item.tag("inlineRef"))):
+    for reference in _references(item):
         ids = reference.get("idrefs", "").split()
         left = [name for name in ids if name not in gone]
         if not left:
