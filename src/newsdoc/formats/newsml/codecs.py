@@ -48,8 +48,8 @@ T = TypeVar("T")
 
 _WHITE: Final = " \t\r\n"
 _G2: Final = f"{{{G2}}}"
-_SHORT: Final = 500
-"""How many characters what elements share may take, as Python spells it."""
+_LONGEST: Final = 500
+"""How many characters the texts of a value may have that is kept to be shared."""
 _MANY: Final = 2048
 """How many values of one kind are kept to be shared."""
 
@@ -367,7 +367,7 @@ class Record(Generic[T]):
             noted = len(item.findings)
             value = self._read(element, item)
             # What there is something to remark about is looked at each time; long texts hardly come again.
-            if value is not None and len(item.findings) == noted and len(repr(said)) <= _SHORT:
+            if value is not None and len(item.findings) == noted and _length(said) <= _LONGEST:
                 if len(self._known) >= _MANY:
                     self._known.clear()
                 self._known[said] = value
@@ -498,6 +498,16 @@ class Record(Generic[T]):
     def key(self, value: T) -> Hashable:
         """What makes two values the same thing said anew."""
         return self.same(value)
+
+
+def _length(said: tuple[object, ...]) -> int:
+    """How many characters the texts and attributes have that an element is made of."""
+    length = 0
+    for part in said:
+        text = part[1] if isinstance(part, tuple) else part
+        if isinstance(text, str):
+            length += len(text)
+    return length
 
 
 def _put_one(parent: Element, child: Child, value: str, item: Item) -> None:
