@@ -49,8 +49,15 @@ Options: TypeAlias = "Mapping[str, object]"
 
 
 def load(file: File, format: str | None = None, **options: object) -> Article:  # noqa: A002 - what users call it
-    """The one article in a file.
+    r"""The one article in a file.
 
+    >>> import io
+    >>> load(io.BytesIO(b"Fed to halt QE\n\nThe Fed will stop buying bonds.\n")).headline
+    'Fed to halt QE'
+
+    :param file: a path, or a file object that is open in binary mode.
+    :param format: the name of its format; by default what it is recognised as.
+    :param options: those of the format's reader, and ``max_size``.
     :raises ReadError: if the file cannot be read, or holds no article or several.
     """
     name = name_of(file)
@@ -69,20 +76,34 @@ def loads(data: bytes | str, format: str | None = None, **options: object) -> Ar
 
 
 def load_all(file: File, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
-    """The articles in a file, one after the other, such as those of a newsMessage.
+    r"""The articles in a file, one after the other, such as those of a newsMessage.
 
     Of JSON lines no more is read than is asked for, so that a file may be larger than the memory.
+
+    >>> import io
+    >>> [article.headline for article in load_all(io.BytesIO(b"newsdoc 1\nHeadline: Fed\n\nnewsdoc 1\nHeadline: QE\n"))]
+    ['Fed', 'QE']
     """
     return (reading.article for reading in _readings_of(file, format, options))
 
 
 def loads_all(data: bytes | str, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
-    """The articles in *data*, one after the other."""
+    """The articles in *data*, one after the other.
+
+    >>> [article.headline for article in loads_all(dumps_all([Article("Fed"), Article("QE")], "newsml"))]
+    ['Fed', 'QE']
+    """
     return (reading.article for reading in _readings(data, format, "", options))
 
 
 def read(file: File, format: str | None = None, **options: object) -> Iterator[Reading]:  # noqa: A002
-    """The articles in a file, each with its reader's findings: what was guessed, bent or left out."""
+    r"""The articles in a file, each with its reader's findings: what was guessed, bent or left out.
+
+    >>> import io
+    >>> [reading] = read(io.BytesIO(b"newsdoc 1\nHeat: 40\n"))
+    >>> print(reading.findings[0])
+    2:1: warning TEXT-FIELD: kept as a paragraph, not read as a field: there is no field of this name here
+    """
     return _readings_of(file, format, options)
 
 
@@ -104,6 +125,15 @@ def reads(
 def dump(article: Article, file: File, format: str | None = None, **options: object) -> None:  # noqa: A002
     """Store an article in a file, whole or not at all.
 
+    >>> import io
+    >>> file = io.BytesIO()
+    >>> dump(Article("Fed to halt QE"), file, "text")
+    >>> file.getvalue()
+    b'newsdoc 1\\nHeadline: Fed to halt QE\\n'
+
+    :param file: a path, where a file is replaced in one step, or a file object that is open in binary mode.
+    :param format: the name of the format to write; by default the one that the suffix of the path tells.
+    :param options: those of the format's writer.
     :raises WriteError: if it cannot be stored; a file that was there is unharmed then.
     """
     _store((article,), file, format, options)
@@ -129,7 +159,11 @@ def dump_all(
 
 
 def dumps_all(articles: Iterable[Article], format: str, **options: object) -> bytes:  # noqa: A002
-    """Several articles in one document of a format."""
+    r"""Several articles in one document of a format.
+
+    >>> dumps_all([Article("Fed"), Article("QE")], "ndjson").count(b"\n")
+    2
+    """
     return _written(articles, registry.get(format), options)
 
 

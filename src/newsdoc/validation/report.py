@@ -28,7 +28,7 @@ class Excerpt:
 
 @frozen(kw_only=True)
 class Report:
-    """The findings about one input, gravest or first is for who prints them: here they stand in the input's order.
+    """The findings about one input, in the order of the input.
 
     >>> from newsdoc.validation import validate
     >>> report = validate(b"<newsItem>", name="story.xml")

@@ -72,4 +72,7 @@ RENDERERS: Final = {
         Renderer("html", "one page for a browser, with the lines that findings are about", render_html),
     )
 }
-"""The forms of report by name."""
+"""The forms of report by name.
+
+:meta hide-value:
+"""
