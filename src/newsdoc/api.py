@@ -123,13 +123,13 @@ def reads(
 
 
 def dump(article: Article, file: File, format: str | None = None, **options: object) -> None:  # noqa: A002
-    """Store an article in a file, whole or not at all.
+    r"""Store an article in a file, whole or not at all.
 
     >>> import io
     >>> file = io.BytesIO()
     >>> dump(Article("Fed to halt QE"), file, "text")
     >>> file.getvalue()
-    b'newsdoc 1\\nHeadline: Fed to halt QE\\n'
+    b'newsdoc 1\nHeadline: Fed to halt QE\n'
 
     :param file: a path, where a file is replaced in one step, or a file object that is open in binary mode.
     :param format: the name of the format to write; by default the one that the suffix of the path tells.

@@ -220,7 +220,7 @@ class Wording(Node):
     """What is known of a text that the article itself holds as a mere string, such as its headline.
 
     :ivar language: its language, a BCP 47 tag, where that is not the article's.
-    :ivar role: codes of its use, such as ``"drol:summary"``; several are parted by spaces.
+    :ivar role: codes of its use, from a vocabulary of its provider; several are parted by spaces.
     :ivar rank: its place among its like, from 1 for the first.
     :ivar separator: what parts the words of a slugline, such as ``"-"``.
     """
