@@ -10,10 +10,12 @@ from collections.abc import Iterator
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 import newsdoc
+from formats.poison import poisoned
 from newsdoc import Article, Embed, Figure, Link, Paragraph, Rendition
 from newsdoc.testing import articles
 
@@ -116,6 +118,31 @@ def test_an_article_that_attacks_in_every_field_does_no_harm() -> None:
 @given(articles(depth=2))
 def test_no_article_does_any_harm(article: Article) -> None:
     _assert_harmless(newsdoc.dumps(article, "html"))
+
+
+@given(articles(depth=3), st.sampled_from(ATTACKS), st.sampled_from(ADDRESSES))
+def test_no_article_whose_every_field_attacks_does_any_harm(article: Article, words: str, address: str) -> None:
+    _assert_harmless(newsdoc.dumps(poisoned(article, words, address), "html"))
+
+
+def test_harm_is_put_into_the_fields_that_people_see() -> None:
+    places: set[str] = set()
+    poisoned(hostile_article(), ATTACKS[0], ADDRESSES[0], places)
+    assert places >= {
+        *(f"Article.{name}" for name in ("headline", "byline", "dateline", "summary", "slugline", "creditline")),
+        *(
+            "Text.text",
+            "Link.href",
+            "Link.title",
+            "Figure.href",
+            "Figure.alt",
+            "Figure.credit",
+            "Embed.href",
+            "Note.kind",
+        ),
+        *("Preformatted.text", "Turn.speaker", "Participant.name", "Attribution.speaker", "Attribution.source"),
+        *("Concept.literal", "Rendition.href", "Rendition.title", "Identity.guid"),
+    }
 
 
 @pytest.mark.parametrize("href", ADDRESSES)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import newsdoc
+from formats.poison import poisoned
 from newsdoc import (
     Article,
     Attribution,
@@ -208,3 +211,25 @@ def test_all_metadata_is_in_the_losses(article: Article) -> None:
 def test_markdown_is_written_by_the_suffix_of_a_file(tmp_path: Path) -> None:
     newsdoc.dump(Article("Fed"), tmp_path / "story.md")
     assert (tmp_path / "story.md").read_bytes() == b"# Fed\n"
+
+
+@given(
+    articles(depth=2),
+    st.sampled_from(
+        ["<script>run()</script>", "</p><img src=x onerror=run()>", "[a](javascript:run())", "<javascript:run()>"]
+    ),
+    st.sampled_from(
+        ["javascript:run()", "JaVaScRiPt:run()", "data:text/html,<script>run()</script>", "java\tscript:run()"]
+    ),
+)
+def test_what_is_pasted_runs_nothing_even_where_markdown_may_hold_html(article: Article, words: str, href: str) -> None:
+    page = MarkdownIt("commonmark", {"html": True})
+    page.validateLink = lambda _: True  # type: ignore[method-assign]  # a reader that trusts whatever it is given
+    shown = lxml_html.fromstring(
+        f"<body>{page.render(newsdoc.dumps(poisoned(article, words, href), 'markdown').decode())}</body>"
+    )
+    for element in shown.iter():
+        if isinstance(element.tag, str):
+            assert element.tag not in {"script", "style", "iframe", "object", "embed", "svg", "form"}
+            assert not [name for name in element.attrib if name.startswith("on")]
+            assert element.get("href", "https:").lower().startswith(("http:", "https:", "mailto:"))
