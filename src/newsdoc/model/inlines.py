@@ -71,6 +71,13 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
     if isinstance(value, str):
         text = clean_prose(value)
         return (_clean_text(text),) if text else ()
+    if (
+        type(value) is tuple
+        and len(value) == 1
+        and type(only := value[0]) is Text
+        and only.text.strip(" ") == only.text
+    ):
+        return value if only.text else ()
     done = list(phrase(value))
     while done and (trimmed := _strip_left(done[0])) is not done[0]:
         done[:1] = [] if trimmed is None else [trimmed]

@@ -56,17 +56,18 @@ _USUAL_QCODE = re.compile("(?:[!-9;-~]+:[!-~]+)?")
 _ALIAS = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
-# RFC 3986's shape with the characters of RFC 3987, and inner blanks, which xs:anyURI allows.
+# RFC 3986's shape with the characters of RFC 3987, and inner blanks, which xs:anyURI allows. A run of plain characters
+# is taken at once and for good (++), since nothing that may follow is one of them.
 _URI = re.compile(
     r"""
-    (?: [A-Za-z][A-Za-z0-9+.-]*: | (?=[^:]*(?:[/?\#]|\Z)) )      # a scheme, or no colon in the first segment
-    (?: // (?: (?:[^%\[\]/?\#@:]|%[0-9A-Fa-f]{2}|:)* @ )?       # user
-           (?: \[[0-9A-Fa-f:.]+\] | (?:[^%\[\]/?\#@:]|%[0-9A-Fa-f]{2})* )   # host
+    (?: [A-Za-z][A-Za-z0-9+.-]*+: | (?=[^:]*(?:[/?\#]|\Z)) )      # a scheme, or no colon in the first segment
+    (?: // (?: (?:[^%\[\]/?\#@]++|%[0-9A-Fa-f]{2})* @ )?         # user
+           (?: \[[0-9A-Fa-f:.]+\] | (?:[^%\[\]/?\#@:]++|%[0-9A-Fa-f]{2})* )   # host
            (?: :[0-9]{1,5} )? (?=[/?\#]|\Z)
         | (?! // ) )                                             # two slashes announce a host
-    (?: [^%\[\]?\#] | %[0-9A-Fa-f]{2} )*                         # path
-    (?: \? (?: [^%\[\]\#] | %[0-9A-Fa-f]{2} )* )?                # query
-    (?: \# (?: [^%\[\]\#] | %[0-9A-Fa-f]{2} )* )?                # fragment
+    (?: [^%\[\]?\#]++ | %[0-9A-Fa-f]{2} )*                         # path
+    (?: \? (?: [^%\[\]\#]++ | %[0-9A-Fa-f]{2} )* )?                # query
+    (?: \# (?: [^%\[\]\#]++ | %[0-9A-Fa-f]{2} )* )?                # fragment
     """,
     re.VERBOSE,
 )
