@@ -16,7 +16,7 @@ CALLS = {
     "NewsML-G2 → article, 50 items of dpa": 140,
     "the same, one field edited": 165,
     "validate, all rules, valid files": 210,
-    "JSON → article": 135,
+    "JSON → article": 101,
     "article → JSON": 12,
     "canonical text → article": 750,
     "found text → article, all heuristics": 58,

@@ -77,7 +77,7 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
         and type(only := value[0]) is Text
         and only.text.strip(" ") == only.text
     ):
-        return value if only.text else ()
+        return value if only.text else ()  # type: ignore[return-value]  # it is the tuple of that text
     done = list(phrase(value))
     while done and (trimmed := _strip_left(done[0])) is not done[0]:
         done[:1] = [] if trimmed is None else [trimmed]

@@ -38,21 +38,27 @@ def read_object(data: bytes | str) -> Reading:
 def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
     """The article that *value* is; *data* is read once more, slowly, to tell what is wrong if it is none."""
     # These take a while to import, and whoever only asks what formats there are does not need them.
+    from newsdoc.formats.json.assembling import REFUSALS, assemble  # noqa: PLC0415
+
+    try:
+        return assemble(value)
+    except RecursionError:
+        raise too_deep() from None
+    except REFUSALS:
+        return _explained(data, place)
+
+
+def _explained(data: bytes | str, place: tuple[int, ...]) -> Article:
+    """What :mod:`newsdoc.formats.json.structuring` has to say of an article that was refused."""
     from cattrs.errors import CattrsError  # noqa: PLC0415
 
     from newsdoc.formats.json.structuring import structure  # noqa: PLC0415
     from newsdoc.formats.json.troubles import explain  # noqa: PLC0415
 
-    try:
-        return structure(detailed=False)(value)
-    except RecursionError:
-        raise too_deep() from None
-    except (CattrsError, ValueError, KeyError):  # a ModelError is a ValueError
-        pass
     document: Json = parse(data)
     for index in place:
         document = document[index]
     try:
-        return structure(detailed=True)(document)
+        return structure(document)
     except (CattrsError, ValueError, KeyError) as error:
         raise explain(error, document, place) from None

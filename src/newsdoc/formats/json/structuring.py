@@ -1,8 +1,8 @@
 """From plain values to the model, by functions that cattrs generates for each class.
 
 Law: nothing is coerced. A string is a string, a whole number is no truth value and no fraction, an object has no
-members but those of its class. There are two converters of the same hooks: a quick one, and one that, asked after the
-quick one has failed, says where (:mod:`newsdoc.formats.json.troubles` reads it out).
+members but those of its class. This is asked after :mod:`newsdoc.formats.json.assembling` has failed, and says where
+and why (:mod:`newsdoc.formats.json.troubles` reads it out).
 """
 
 from __future__ import annotations
@@ -55,35 +55,33 @@ def _expected(what: str, value: object) -> MisfitError:
     return MisfitError(f"expected {what}, got {got}")
 
 
-@remembered
-def structure(*, detailed: bool) -> Callable[[object], Article]:
-    """What makes an article of a plain value, and takes that apart meanwhile; a *detailed* one says where it fails."""
-    make = _tagged((Article,), detailed=detailed)
-    return lambda value: cast("Article", make(value, Article))
+def structure(value: object) -> Article:
+    """The article that *value* is, which is taken apart meanwhile; the errors of cattrs say where it is none."""
+    return cast("Article", _tagged((Article,))(value, Article))
 
 
 @remembered
-def _hook(kind: FieldType, *, detailed: bool) -> Hook:
+def _hook(kind: FieldType) -> Hook:
     """Of a type that fields have. Late where it leads to classes, for inlines hold inlines and blocks hold blocks."""
     options = options_of(kind)
     given = tuple(option for option in options if option is not type(None))
-    hook = _hook_of(given, detailed=detailed)
+    hook = _hook_of(given)
     return hook if given == options else _optional(hook)
 
 
-def _hook_of(options: tuple[FieldType, ...], *, detailed: bool) -> Hook:
+def _hook_of(options: tuple[FieldType, ...]) -> Hook:
     kind = options[0]
     if all(option in TAGS for option in options):
-        return _tagged(options, detailed=detailed)
+        return _tagged(options)
     if PartialDate in options:
         return _moment
     if kind in _SCALARS:
         return _SCALARS[kind]
     if member := member_of(kind):
-        return _row(member, detailed=detailed)
+        return _row(member)
     if issubclass(kind, Enum):
         return _choice(kind)
-    return _object(kind, detailed=detailed)
+    return _object(kind)
 
 
 def _strict(kind: type[object], called: str) -> Hook:
@@ -143,7 +141,7 @@ def _choice(kind: type[Enum]) -> Hook:
     return choose
 
 
-def _object(kind: type[Any], *, detailed: bool) -> Hook:
+def _object(kind: type[Any]) -> Hook:
     """Of an object of one class that has no tag."""
     filler: Hook | None = None
 
@@ -152,28 +150,21 @@ def _object(kind: type[Any], *, detailed: bool) -> Hook:
         if type(value) is not dict:
             raise _expected("an object", value)
         if filler is None:
-            filler = _filler(kind, detailed=detailed)
+            filler = _filler(kind)
         return filler(value, kind)
 
     return fill
 
 
 @remembered
-def _filler(kind: type[Any], *, detailed: bool) -> Hook:
+def _filler(kind: type[Any]) -> Hook:
     """Of the members of an object of one class, without its head."""
-    hooks: Any = {
-        field.name: override(struct_hook=_hook(field.type, detailed=detailed))
-        for field in fields_of(kind)
-        if detailed or field.type is not str or field.converter is None
-    }
-    # Where the model itself refuses what is no string, the quick converter leaves that to it.
-    return make_dict_structure_fn(kind, _CONVERTERS[detailed], _cattrs_prefer_attrib_converters=True, **hooks)
+    hooks: Any = {field.name: override(struct_hook=_hook(field.type)) for field in fields_of(kind)}
+    return make_dict_structure_fn(kind, _CONVERTER, _cattrs_prefer_attrib_converters=True, **hooks)
 
 
-_CONVERTERS: Final = {
-    detailed: Converter(detailed_validation=detailed, forbid_extra_keys=True) for detailed in (False, True)
-}
-"""What tells cattrs how strict to be. Since each field has its hook they convert nothing themselves."""
+_CONVERTER: Final = Converter(forbid_extra_keys=True)
+"""What tells cattrs how strict to be. Since each field has its hook it converts nothing itself."""
 
 
 def _take_version(value: dict[str, object]) -> None:
@@ -183,15 +174,10 @@ def _take_version(value: dict[str, object]) -> None:
         raise MisfitError(f"expected the schema_version {SCHEMA_VERSION}, got {got}", step="schema_version")
 
 
-def _row(inner: FieldType, *, detailed: bool) -> Hook:
-    member = _hook(inner, detailed=detailed)
+def _row(inner: FieldType) -> Hook:
+    member = _hook(inner)
 
     def row(value: object, _: object) -> tuple[object, ...]:
-        if type(value) is not list:
-            raise _expected("an array", value)
-        return tuple([member(item, inner) for item in value])
-
-    def row_with_places(value: object, _: object) -> tuple[object, ...]:
         if type(value) is not list:
             raise _expected("an array", value)
         done = []
@@ -203,7 +189,7 @@ def _row(inner: FieldType, *, detailed: bool) -> Hook:
                 raise IterableValidationError("in a row", [error], tuple) from error
         return tuple(done)
 
-    return row_with_places if detailed else row
+    return row
 
 
 def _optional(hook: Hook) -> Hook:
@@ -213,7 +199,7 @@ def _optional(hook: Hook) -> Hook:
     return maybe
 
 
-def _tagged(options: tuple[type[Node], ...], *, detailed: bool) -> Hook:
+def _tagged(options: tuple[type[Node], ...]) -> Hook:
     """Of an object that says its type, which is one of *options*."""
     tags: Final = tuple(TAGS[option] for option in options)
     kinds = {TAGS[option]: option for option in options}
@@ -228,7 +214,7 @@ def _tagged(options: tuple[type[Node], ...], *, detailed: bool) -> Hook:
         if tag == "article":
             _take_version(value)
         if tag not in fillers:
-            fillers[tag] = _filler(kinds[tag], detailed=detailed)
+            fillers[tag] = _filler(kinds[tag])
         return fillers[tag](value, kinds[tag])
 
     return choose
