@@ -27,6 +27,7 @@ BODIES: dict[str, Callable[[int], str]] = {
     "titles": lambda n: "".join(f"<h{at % 5 + 2}>{at}</h{at % 5 + 2}><p>a</p>" for at in range(n)),
     "spans around a block": lambda n: "<span>" * 50 + "<i>a</i> " * n + "<p>b</p>" + "</span>" * 50,
     "turns in paragraphs": lambda n: "".join(f"<p>Q: Why {at}?</p><p>A: So.</p><p>On.</p>" for at in range(n // 3)),
+    "words in no element": lambda n: "".join(f"word {at} <i>on</i><hr/>" for at in range(n // 2)),
     "quotations": lambda n: "<blockquote><p>a</p><footer>Ann</footer></blockquote>" * (n // 2),
 }
 

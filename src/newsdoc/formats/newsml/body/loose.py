@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from newsdoc.formats.newsml.lexical import blank
@@ -35,8 +36,8 @@ def hold(words: Loose, holder: Element) -> bool:
     _, around, after, before = words
     if any(edge is not None and edge.getparent() is not around for edge in (after, before)):
         return False
-    inside = list(around if after is None else after.itersiblings())
-    del inside[len(inside) if before is None else inside.index(before) :]
+    behind = around if after is None else after.itersiblings()
+    inside = list(takewhile(lambda each: each is not before, behind))
     text = _text_behind(around, after)
     while inside and blank(text) and not local_name(inside[0]):
         after = inside.pop(0)
@@ -65,7 +66,7 @@ def let_go(holder: Element) -> None:
         return
     last = holder.getprevious()
     _set_text_behind(around, last, _text_behind(around, last) + (holder.text or ""))
-    for child in holder:
+    for child in list(holder):
         holder.addprevious(child)
         last = child
     _set_text_behind(around, last, _text_behind(around, last) + (holder.tail or ""))
