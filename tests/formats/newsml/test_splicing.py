@@ -110,6 +110,11 @@ def _swap_attributes(root: etree._Element) -> None:
     del root[0].attrib["z"]
 
 
+def _set_anew(root: etree._Element) -> None:
+    del root[0].attrib["x"]
+    root[0].set("x", "3")
+
+
 CASES: dict[str, tuple[bytes, Callable[[etree._Element], object], bytes]] = {
     "quotes, spaces and line breaks in tags": (
         b"<a\n  x='1'\n  y = \"2\" ><b>one</b  ><c  z='3' /></a >\n",
@@ -145,6 +150,11 @@ CASES: dict[str, tuple[bytes, Callable[[etree._Element], object], bytes]] = {
         b"<a><b z='1'\n  y='2' /></a>",
         _swap_attributes,
         b"<a><b\n  y='2' x=\"3\"/></a>",
+    ),
+    "an attribute that is set anew": (
+        b'<a><b x="1" y="2"/></a>',
+        _set_anew,
+        b'<a><b x="3" y="2"/></a>',
     ),
     "a member that goes": (
         b"<a><b i='1'/>\n<b i='2' />\n<b i='3'></b></a>",

@@ -90,7 +90,8 @@ def _exchanged(text: str, before: str, after: str) -> str | None:
     alone = text.find(old, place + 1) < 0 and before.find(old) == start and before.find(old, start + 1) < 0
     if place < 0 or not alone or _SILENT.search(old):
         return None
-    return text[:place] + new + text[place + len(old) :]
+    tokens = _TOKEN.findall(old)
+    return "".join([text[:place], *_merged(tokens, tokens, _TOKEN.findall(new)), text[place + len(old) :]])
 
 
 def _start_of_root(text: str) -> int | None:
@@ -109,11 +110,16 @@ def _by_tokens(text: str, before: str, after: str) -> str | None:
     last = len(spelled) - _first(_name(old[-1]), reversed(spelled))
     if not _twins(spelled[first:last], old) or sum(map(len, spelled)) != len(text):
         return None
+    return "".join([*spelled[:first], *_merged(spelled[first:last], old, new), *spelled[last:]])
+
+
+def _merged(spelled: Sequence[str], old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """The tokens *new*, in the spelling that those of *old* have in the file as far as they say the same."""
     head, tail = _alike(old, new)
     inside = slice(head, len(old) - tail)
-    was, now, said = old[inside], new[head : len(new) - tail], spelled[first:last][inside]
+    was, now, said = old[inside], new[head : len(new) - tail], spelled[inside]
     row = [_copied(at_old, at_new, said, was, now) for at_old, at_new in aligned(was, now)]
-    return "".join([*spelled[: first + head], *row, *spelled[last - tail :]])
+    return [*spelled[:head], *row, *spelled[len(old) - tail :]]
 
 
 def _first(name: str, tokens: Iterable[str]) -> int:
@@ -162,7 +168,9 @@ def _name(token: str) -> str:
     return found[0] if found else token[:2] if token.startswith("<") else ""
 
 
-def _copied(at_old: int | None, at_new: int | None, spelled: list[str], old: list[str], new: list[str]) -> str:
+def _copied(
+    at_old: int | None, at_new: int | None, spelled: Sequence[str], old: Sequence[str], new: Sequence[str]
+) -> str:
     """The token that stands at *at_new*, in the spelling of the file as far as it says the same."""
     if at_new is None:
         return ""
