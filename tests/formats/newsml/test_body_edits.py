@@ -347,3 +347,12 @@ def test_words_that_would_be_a_heading_alone_get_an_element_of_their_own() -> No
     article = article_of(xhtml(['<h1 x="1"><p>One</p> more</h1>', '<p x="2">Two.</p>']))
     edited = written(attrs.evolve(article, body=article.body[1:]))
     assert b'<h1 x="1"><p>more</p></h1>\n <p x="2">Two.</p>' in edited
+
+
+def test_in_a_body_of_another_language_words_change_but_nothing_comes_or_goes() -> None:
+    event = '<event xmlns="urn:example:events"><name>Fair</name><start>May</start></event>'
+    article = article_of(event)
+    first, second = article.body
+    words = written(attrs.evolve(article, body=[Paragraph("Market"), second]))
+    assert event.replace("Fair", "Market").encode() in words
+    assert b"urn:example:events" not in written(attrs.evolve(article, body=[first]))

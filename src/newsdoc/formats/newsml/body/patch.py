@@ -19,11 +19,11 @@ from attrs import evolve
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.body.flow import BodyReader, Origin
 from newsdoc.formats.newsml.body.loose import hold, let_go
-from newsdoc.formats.newsml.body.vocabulary import FULL, PLACES
+from newsdoc.formats.newsml.body.vocabulary import BLOCKS, FULL, PLACES
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import insert_after, insert_before, remove
 from newsdoc.formats.newsml.lexical import blank
-from newsdoc.formats.newsml.names import XHTML, Element, local_name
+from newsdoc.formats.newsml.names import NITF, XHTML, Element, local_name
 from newsdoc.model import (
     Block,
     BlockQuote,
@@ -48,6 +48,9 @@ __all__ = ["BodyPatch", "Stuck"]
 
 Placed: TypeAlias = Block | Section | ListItem | Turn | Topic
 _Pair: TypeAlias = "tuple[int | None, int | None]"
+
+_KNOWN: Final = frozenset({"", f"{{{XHTML}}}", f"{{{NITF}}}"})
+"""Namespaces of bodies, as the parser spells them before names; pages are often in none, or in that of the item."""
 
 # What XHTML and NITF both have and mean alike.
 _SHARED: Final = frozenset(
@@ -89,6 +92,8 @@ class BodyPatch:
         self._coarse = coarse
         outermost = next((child for child in root if local_name(child)), root)
         self._namespace = "".join(str(outermost.tag).rpartition("}")[:2])
+        # What may stand where in other languages is not known here: their words change, but nothing comes or goes.
+        self._is_known = self._namespace in _KNOWN or local_name(outermost) in BLOCKS
         self._is_html = any(local_name(each) == "html" for each in (root, outermost))
         self._roles: Mapping[str, str] = {}
         # Labels of the turns around, as they stand in paragraphs, by speaker; None where turns have their own elements.
@@ -118,6 +123,8 @@ class BodyPatch:
         """Make the row *old* into *new*, behind *after* if there is anything; return what the row ends with."""
         last: Element | Placed | None = after
         pairs = _apart(old, new, list(aligned(old, new)))
+        if not self._is_known and any(was is None or now is None for was, now in pairs):
+            raise Stuck
         self._hold_loose(old, new, pairs)
         gone: defaultdict[Placed, list[int]] = defaultdict(list)
         for was, now in reversed(pairs):
@@ -322,6 +329,8 @@ class BodyPatch:
         element.extend(list(line))
 
     def _written(self, part: Placed, level: int) -> list[Element]:
+        if not self._is_known:
+            raise Stuck
         if not isinstance(part, Turn) or self._leads is None:
             return [self._adopted(self._writer.fragment(part, level, self._roles))]
         # A turn among others whose labels stand in paragraphs.
