@@ -43,7 +43,7 @@ FACTS: Final = _words(
     address phone tel telephone fax email e-mail mail web website url http https photo photos picture image video
     caption credit byline headline title slug keywords tags category section topic subject re cc bcc from to sent
     score scores result results final attendance referee goals cast director runtime rating verdict winner update
-    correction clarification warning summary background analysis opinion related more read step tip
+    correction clarification editor's warning summary background analysis opinion related more read step tip
     population area capital currency language pros cons example examples exception advertisement share hinweis
     quelle quellen datum zeit uhrzeit ort wo wann wer was warum preis preise eintritt karten adresse telefon foto
     fotos bild titel thema stichwort ergebnis ergebnisse tore zuschauer schiedsrichter korrektur

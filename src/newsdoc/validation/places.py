@@ -55,7 +55,6 @@ _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 # In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
 # processing instructions, so that what else it begins is a start tag or an end tag.
 _OPAQUE: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_START_TAG: Final = re.compile(rb"<(?=[^/!?])")
 _NAME: Final = re.compile(rb"<[^\s/>]*")
 _ATTRIBUTE: Final = re.compile(
     rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
@@ -147,7 +146,8 @@ class Places:
     def _starts(self) -> list[int]:
         """Where the start tags begin, in their order, each as if the one character "<" of those before it were not."""
         plain = _OPAQUE.sub(lambda found: bytes(len(found[0])), self.buffer[self._after :])
-        return list(accumulate(map(len, _START_TAG.split(plain)), initial=self._after))[1:]
+        only_starts = plain.replace(b"</", b"  ")
+        return list(accumulate(map(len, only_starts.split(b"<")), initial=self._after))[1:]
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""

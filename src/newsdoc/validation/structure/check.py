@@ -98,10 +98,11 @@ class Walk:
                 if role is None:
                     role = self._attribute(element, declaration, item, pair)
                 if role:
+                    name, value = pair
                     if role < identity:
-                        item.notes[role].append((element, *pair))
+                        item.notes[role].append((element, name, value))
                     else:
-                        self._remember(element, declaration, *pair, role)
+                        self._remember(element, declaration, name, value, role)
             for name in declaration.required:
                 if element.get(name) is None:
                     diagnosis.missing_attribute(element, declaration, name)

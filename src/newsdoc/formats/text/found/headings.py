@@ -8,10 +8,10 @@ from typing import Final
 
 from newsdoc.formats.text.found.dates import is_date_line
 from newsdoc.formats.text.found.front import is_byline
-from newsdoc.formats.text.found.labels import FACTS
 from newsdoc.formats.text.found.layout import ends_sentence
 from newsdoc.formats.text.found.parts import BreakPart, HeadingPart, ListPart, NotePart, ParagraphPart, Part
 from newsdoc.formats.text.found.sheet import EDGE, Line, Sheet
+from newsdoc.labels import FACTS
 
 __all__ = ["guess_headings", "looks_like_heading", "take_heading", "take_underlined"]
 

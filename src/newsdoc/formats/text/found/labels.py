@@ -15,40 +15,9 @@ from typing import Final
 from attrs import frozen
 
 from newsdoc.formats.text.found.sheet import Line, Span
-from newsdoc.formats.text.found.wordlists import words
+from newsdoc.labels import ANSWERS, ASKERS, FACTS, QUESTIONS
 
-__all__ = ["ANSWERS", "ASKERS", "FACTS", "QUESTIONS", "Label", "find_labels", "label_of"]
-
-QUESTIONS: Final = words(
-    """q ｑ question frage f pregunta p question 問 问 問い 記者 记者 ―― 质 質問 domanda d vraag pergunta"""
-)
-"""Labels of questions, in lower case."""
-
-ANSWERS: Final = words("""a ａ answer antwort réponse r respuesta 答 答え 回答 risposta antwoord resposta""")
-"""Labels of answers, in lower case."""
-
-ASKERS: Final = words(
-    """interviewer interviewerin moderator moderatorin editor reporter reporterin redaktion journalist journalistin
-    journaliste entrevistador entrevistadora periodista redacción rédaction host presenter anchor moderador
-    moderadora correspondent 記者 记者 主持人 編輯 编辑 編集部 聞き手 司会 インタビュアー 訪問者 采访者 採訪者"""
-)
-"""Words that name the part of the one who asks, in lower case."""
-
-# What stands before a colon in lists of facts, never before speech.
-FACTS: Final = words(
-    """note notes source sources date time place venue where when who what why how price prices tickets ticket cost
-    address phone tel telephone fax email e-mail mail web website url http https photo photos picture image video
-    caption credit byline headline title slug keywords tags category section topic subject re cc bcc from to sent
-    score scores result results final attendance referee goals cast director runtime rating verdict winner update
-    correction clarification editor's warning summary background analysis opinion related more read step tip
-    population area capital currency language pros cons example examples exception advertisement share hinweis
-    quelle quellen datum zeit uhrzeit ort wo wann wer was warum preis preise eintritt karten adresse telefon foto
-    fotos bild titel thema stichwort ergebnis ergebnisse tore zuschauer schiedsrichter korrektur note source date
-    heure lieu où quand qui quoi prix tarif tarifs adresse téléphone photo titre sujet résultat nota fuente fecha
-    hora lugar dónde cuándo quién qué precio precios entradas dirección teléfono foto título tema 注 註 来源 來源
-    日期 时间 時間 地点 地點 地址 电话 電話 图 圖 標題 标题 備註 备注 日時 場所 会場 料金 住所 写真 出典 注意"""
-)
-"""Names of facts that stand before a colon, in lower case."""
+__all__ = ["Label", "find_labels", "label_of"]
 
 _NAME = r"[^\W\d_][^:：|*_\"“”„«»?!。，、\[\]]{0,44}?"
 _LABEL = re.compile(

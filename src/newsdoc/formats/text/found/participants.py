@@ -9,11 +9,11 @@ from typing import Final
 
 from attrs import frozen
 
-from newsdoc.formats.text.found.labels import ANSWERS, QUESTIONS
 from newsdoc.formats.text.found.languages import LANGUAGES, Language
 from newsdoc.formats.text.found.names import Run, runs
 from newsdoc.formats.text.found.people import People
 from newsdoc.formats.text.found.wordlists import words
+from newsdoc.labels import ANSWERS, QUESTIONS
 from newsdoc.model import Participant
 
 __all__ = ["participants"]
