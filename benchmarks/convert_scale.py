@@ -4,7 +4,8 @@ python benchmarks/convert_scale.py [--files 100000] [--few 1000] [--jobs 2] [--r
 
 Makes a tree of small NewsML-G2 items, converts it to JSON, and prints the best rate of each number of processes and the
 most memory that the main process took, beside what it takes for few files. Rates are those of whole commands, start and
-planning included, measured from outside. It fails if two processes are not 1.7 times as fast as one, or if the memory
+planning included, measured from outside. Set TMPDIR to a file system in memory to measure the program rather than how
+quickly a disk makes files. It fails if two processes are not 1.7 times as fast as one, or if the memory
 for many files is more than 1.2 times that for few.
 """
 
