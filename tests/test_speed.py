@@ -17,7 +17,7 @@ CALLS = {
     "the same, one field edited": 165,
     "validate, all rules, valid files": 210,
     "JSON → article": 101,
-    "article → JSON": 12,
+    "article → JSON": 14,
     "canonical text → article": 750,
     "found text → article, all heuristics": 58,
 }
