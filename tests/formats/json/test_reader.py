@@ -68,6 +68,12 @@ def test_what_nests_too_deeply_is_refused_quickly(name: str, levels: int) -> Non
             list(read(data))
 
 
+@pytest.mark.parametrize("levels", [200, 1000, 2000, 100_000])
+def test_what_breaks_off_deep_down_nests_too_deeply(levels: int) -> None:
+    with pytest.raises(LimitError, match="nested deeper than the 64 levels"):
+        list(read("[" * levels))
+
+
 def test_the_articles_before_a_broken_one_are_given() -> None:
     steps = read(f"[{HEAD}}},3]", name="a.json")
     assert next(steps).article == Article()

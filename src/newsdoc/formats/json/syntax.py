@@ -19,6 +19,9 @@ _BOM: Final = b"\xef\xbb\xbf"
 _STRING: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
+_TOO_DEEP: Final = ("limit", "recursion", "memory")
+"""What orjson speaks of where a document nests too deeply, by its version and by how the document breaks off."""
+
 _UTF8_HELP: Final = "JSON is UTF-8; save the file in that encoding"
 
 
@@ -67,7 +70,7 @@ def _explained(error: orjson.JSONDecodeError, octets: bytes) -> ReadError:
         text = octets.decode()
     except UnicodeDecodeError as bad:
         return _error(f"byte 0x{octets[bad.start]:02X} is not UTF-8", octets[: bad.start].decode(), help=_UTF8_HELP)
-    if "limit" in error.msg or "recursion" in error.msg:  # the wording depends on the version
+    if any(word in error.msg for word in _TOO_DEEP):
         return too_deep()
     return _error(f"not JSON: {error.msg}", text[: error.pos])
 
