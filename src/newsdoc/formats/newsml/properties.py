@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.formats.newsml.codecs import (
+from newsdoc.formats.newsml.codecs import STRING, embargoes, numbers
+from newsdoc.formats.newsml.names import XML_LANG
+from newsdoc.formats.newsml.records import (
     INSTANT_ATTRIBUTE,
-    STRING,
     Attribute,
     Child,
     Record,
     Scalar,
-    embargoes,
     number_attribute,
-    numbers,
     text_attribute,
 )
-from newsdoc.formats.newsml.names import XML_LANG
 from newsdoc.model import (
     AltId,
     Assignment,

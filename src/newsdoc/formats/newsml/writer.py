@@ -17,12 +17,13 @@ from attrs import frozen
 from lxml import etree
 
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, put
-from newsdoc.formats.newsml.codecs import INSTANT, MOMENT, value_at
+from newsdoc.formats.newsml.codecs import INSTANT, MOMENT
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
 from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, XML_LANG, Element, local_name
 from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
+from newsdoc.formats.newsml.records import value_at
 from newsdoc.formats.newsml.scope import declare, undeclared
 from newsdoc.formats.newsml.splicing import spelling, spliced
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
