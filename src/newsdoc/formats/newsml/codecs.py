@@ -162,6 +162,9 @@ def embargoes(kind: Callable[[datetime | None], T]) -> Codec[T]:
     return _Embargoes(kind)
 
 
+# Properties that may stand many times
+
+
 @frozen
 class _Member(Generic[T]):
     element: Element

@@ -387,6 +387,3 @@ def _put_one(parent: Element, child: Child, value: str, item: Item) -> None:
         element = parent.makeelement(item.tag(child.name))
         child.codec.write(element, value, item)
         insert(parent, element)
-
-
-# Properties that may stand many times
