@@ -283,3 +283,13 @@ def test_a_report_names_files_whose_names_are_no_text(tmp_path: Path, capsys: py
     assert [line["kind"] for line in lines] == ["failed", "failed", "summary"]
     assert lines[0]["file"] == "b\udce4r.txt"
     assert "b\\udce4r.txt: no such file" in capsys.readouterr().err
+
+
+def test_a_folder_in_the_place_of_an_output_does_not_count_as_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Drawbridge reopens\n\nIt opened on Saturday.\n")
+    (tmp_path / "out" / "a.json").mkdir(parents=True)
+    assert run(["convert", str(tmp_path / "in"), "-t", "json", "-o", str(tmp_path / "out"), "--skip-existing"]) == 2
+    assert "a.json: is a directory" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import traceback
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -137,11 +138,12 @@ def _without(job: Job, result: Result, error: str = "", trace: str = "") -> Outc
 
 
 def _is_whole(path: str) -> bool:
-    """Whether an output is there; one without a byte, which a power cut may leave, is not."""
+    """Whether an output is there; a folder is none, nor is a file without a byte, which a power cut may leave."""
     try:
-        return os.stat(path).st_size > 0  # noqa: PTH116 - a string, as users gave it
+        there = os.stat(path)  # noqa: PTH116 - a string, as users gave it
     except OSError:
         return False
+    return stat.S_ISREG(there.st_mode) and there.st_size > 0
 
 
 def _converted(job: Job, order: Order) -> Outcome:
