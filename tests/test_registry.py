@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -174,3 +175,15 @@ def test_an_article_without_a_source_has_nothing_to_lose_with_it() -> None:
 def test_a_source_of_an_unknown_format_is_an_error() -> None:
     with pytest.raises(UnknownFormatError, match="there is no format 'docx'"):
         registry.source_losses(Article("Fed to halt QE", source=Source("docx", b"PK")))
+
+
+def test_comments_before_and_in_an_item_do_not_make_it_a_page() -> None:
+    item = XML_8.partition(b"?>\n")[2].replace(b"/>", b"><!-- b --><p/></newsItem>")
+    assert registry.detect(b"<!-- a -->" + item).name == "newsml"
+
+
+def test_many_comments_are_passed_over_in_linear_time() -> None:
+    begin = time.process_time()
+    assert registry.detect(b"<!---->" * 5_000 + XML_8.partition(b"?>\n")[2]).name == "newsml"
+    assert not registry.get("html").sniff(b"<!-- " * 5_000)
+    assert time.process_time() - begin < 5  # with a step back for each comment, thirty of them would take minutes

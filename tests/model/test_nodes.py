@@ -166,3 +166,9 @@ def test_the_model_imports_nothing_of_newsdoc_but_its_errors_and_itself() -> Non
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     foreign = {name for name in done.stdout.split() if not name.startswith("newsdoc.model")}
     assert foreign <= {"newsdoc", "newsdoc.errors", "newsdoc._version"}
+
+
+@pytest.mark.parametrize("concept", [(), [newsdoc.model.Concept(qcode="a:1"), newsdoc.model.Concept(qcode="a:2")]])
+def test_a_relation_is_to_one_concept(concept: object) -> None:
+    with pytest.raises(ModelError, match="expected one concept, got"):
+        newsdoc.model.Relation(concept=concept)  # type: ignore[arg-type]  # the point

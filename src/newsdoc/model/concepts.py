@@ -96,7 +96,10 @@ def plain_concepts(value: Concept | Iterable[Concept]) -> tuple[Concept, ...]:
 
 def plain_concept(value: Concept) -> Concept:
     """One such concept."""
-    return row(Concept, plain_concepts(value))[0]
+    given = plain_concepts(value)
+    if len(given) != 1:
+        raise ModelError(f"expected one concept, got {len(given) or 'none'}")
+    return given[0]
 
 
 @frozen(repr=False)

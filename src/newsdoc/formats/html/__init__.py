@@ -19,7 +19,8 @@ __all__ = ["FORMAT"]
 _PAGE: Final = re.compile(
     rb"""
     (?: \xef\xbb\xbf )? \s*
-    (?: <\?xml \b [^>]* > \s* | <!-- .*? --> \s* )*       # an XHTML declaration, comments
+    # An XHTML declaration and comments; for good, lest a comment is tried that goes on to the end of a later one.
+    (?: <\?xml \b [^>]* > \s* | (?> <!-- .*? --> ) \s* )*+
     < (?: !doctype \s+ html \b
         | (?: html | head | body | title | meta | h[1-6] | p | div | table | ul | ol | main | script ) [\s/>] )
     """,
