@@ -16,7 +16,8 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from attrs import frozen
-from lxml import etree
+
+from newsdoc.encodings import is_charset, told_by_start
 
 __all__ = ["Source", "Unreadable", "decode", "parse"]
 
@@ -49,20 +50,6 @@ class Source:
 
 
 _DECLARED: Final = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>&]*)["']""")
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_BARE: Final = (
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
-"""How documents without a byte order mark begin whose encoding can be told all the same."""
 _SHOWN: Final = 60
 
 
@@ -81,12 +68,9 @@ def decode(data: bytes | str) -> Source:
         except UnicodeEncodeError as error:
             before = len(text[: error.start].encode())
             raise Unreadable("FILE-ENCODING", f"the character U+{ord(text[error.start]):04X} is none", before) from None
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], name, "")
-    for start, name in _BARE:
-        if data.startswith(start):
-            return _decoded(data, name, "")
+    told, mark = told_by_start(data)
+    if told:
+        return _decoded(data[mark:], told, "")
     found = _DECLARED.match(data[:400].lstrip())
     declared = found[1].decode("latin-1") if found else ""
     # Where the declaration can be read byte by byte, an encoding of two or four bytes cannot be what the file is in.
@@ -96,19 +80,10 @@ def decode(data: bytes | str) -> Source:
             f"the file declares {declared[:_SHOWN]} and is not in it",
             help="declare the encoding that it has, such as UTF-8",
         )
-    if declared and not _is_charset(declared):
+    if declared and not is_charset(declared):
         message = f'the encoding "{declared[:_SHOWN]}" is not known'
         raise Unreadable("FILE-ENCODING", message, help="store the file as UTF-8")
     return _decoded(data, declared or "utf-8", declared)
-
-
-def _is_charset(encoding: str) -> bool:
-    """Whether documents may be in it: libxml2 and Python know it, and it hides no markup as UTF-7 does."""
-    try:
-        etree.XMLParser(encoding=encoding)
-        return codecs.lookup(encoding).name != "utf-7"
-    except (LookupError, ValueError):
-        return False
 
 
 def _decoded(data: bytes, encoding: str, declared: str) -> Source:

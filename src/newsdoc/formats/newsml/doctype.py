@@ -12,8 +12,7 @@ import re
 from typing import Final
 from xml.parsers import expat
 
-from lxml import etree
-
+from newsdoc.encodings import is_charset, told_by_start
 from newsdoc.errors import ReadError
 
 __all__ = ["check_doctype", "is_plain"]
@@ -23,18 +22,6 @@ _ASCII: Final = re.compile(r"utf-?8|(us-)?ascii|iso-?8859-\d+|latin-?\d+|(window
 """Encodings in which a document type declaration is spelt as in ASCII; the first is meant where none is named."""
 _WIDE: Final = re.compile(r"utf-?(16|32).*|ucs.*|iso-10646.*", re.IGNORECASE)
 """Encodings that a document cannot have whose declaration can be read byte by byte; all parsers pass over them."""
-_STARTS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
-"""Beginnings that tell the encoding, whatever else a document declares."""
 _USUAL: Final = re.compile(rb"""(?:<\?xml version="1.0"(?: encoding="(?i:utf-8)")?\s*\?>)?\s*<[A-Za-z_]""")
 """How nearly all documents begin: with the root element, or with a plain declaration right before it."""
 _SHOWN: Final = 60
@@ -108,25 +95,16 @@ def check_doctype(data: bytes, *, name: str = "") -> None:
 
 def _readable(data: bytes, name: str) -> bytes:
     """The document in UTF-8, from what libxml2 reads it in: the encoding of its first bytes, or the declared one."""
-    for start, encoding in _STARTS:
-        if data.startswith(start):
-            return _decoded(data, encoding, "that the document begins in", name).removeprefix(codecs.BOM_UTF8)
+    told, mark = told_by_start(data)
+    if told:
+        return _decoded(data[mark:], told, "that the document begins in", name)
     named = [encoding for encoding in _encodings(data) if not _WIDE.fullmatch(encoding)]
     encoding = named[0] if named else "utf-8"
     if encoding.lower() in {"utf-8", "utf8"}:
         return data
-    if not _is_charset(encoding):
+    if not is_charset(encoding):
         raise _unreadable(encoding, "that the document declares", name)
     return _decoded(data, encoding, "that the document declares", name)
-
-
-def _is_charset(encoding: str) -> bool:
-    """Whether documents may be in it: libxml2 and Python know it, and it hides no markup as UTF-7 does."""
-    try:
-        etree.XMLParser(encoding=encoding)
-        return codecs.lookup(encoding).name != "utf-7"
-    except (LookupError, ValueError):
-        return False
 
 
 def _decoded(data: bytes, encoding: str, whence: str, name: str) -> bytes:
