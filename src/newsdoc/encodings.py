@@ -6,6 +6,7 @@ One table for the reader and the validator, which are to see the text that libxm
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -45,6 +46,7 @@ def told_by_start(data: bytes) -> tuple[str, int]:
     return "", 0
 
 
+@lru_cache(maxsize=100)
 def is_charset(encoding: str) -> bool:
     """Whether documents may be in it: libxml2 and Python know it, and it hides no markup as UTF-7 does.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, count
+from itertools import accumulate
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -53,7 +53,8 @@ _BLANK: Final = " \t\r\n"
 _WINDOW: Final = 240
 _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 # In a well-formed document, "<" stands at the beginning of markup and nowhere else but in comments, CDATA sections and
-# processing instructions, so that what else it begins is a start tag or an end tag.
+# processing instructions.
+_START: Final = re.compile(rb"<(?![/!?])")
 _OPAQUE: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _NAME: Final = re.compile(rb"<[^\s/>]*")
 _ATTRIBUTE: Final = re.compile(
@@ -136,18 +137,21 @@ class Places:
         self._root = root
         self._after = after
         self._attributes: dict[Element, dict[tuple[bool, bytes], re.Match[bytes]]] = {}
+        self._ordinals: dict[Element, int] = {}
 
     @cached_property
-    def _ordinals(self) -> dict[Element, int]:
-        """The elements, counted in the order of their start tags."""
-        return dict(zip(self._root.iter(), count(), strict=False))
+    def _elements(self) -> list[Element]:
+        """All elements, in the order of their start tags."""
+        return list(self._root.iter())
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where the start tags begin, in their order, each as if the one character "<" of those before it were not."""
-        plain = _OPAQUE.sub(lambda found: bytes(len(found[0])), self.buffer[self._after :])
-        only_starts = plain.replace(b"</", b"  ")
-        return list(accumulate(map(len, only_starts.split(b"<")), initial=self._after))[1:]
+        text = self.buffer[self._after :]
+        pieces = _START.split(text)
+        if len(pieces) != len(self._elements) + 1:  # something looks like a start tag and is none
+            pieces = _START.split(_OPAQUE.sub(lambda found: bytes(len(found[0])), text))
+        return list(accumulate(map(len, pieces), initial=self._after))[1:]
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""
@@ -159,6 +163,8 @@ class Places:
     def of(self, spots: Iterable[Spot]) -> dict[Spot, Place]:
         """The place of each of *spots*."""
         wanted = set(spots)
+        elements = {spot.element for spot in wanted}
+        self._ordinals = {one: number for number, one in enumerate(self._elements) if one in elements}
         spans = {spot: self._span(spot) for spot in wanted if spot.text < 0}
         texts = {spot for spot in wanted if spot.text >= 0}
         if texts:

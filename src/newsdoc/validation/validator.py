@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
@@ -114,15 +114,17 @@ class Validator:
         faults = structure.finish(source.buffer)
         scene = Scene(root, structure.items, structure.ids, self._catalogs, self._vocabularies)
         for item in structure.items:
-            faults += _beyond(item, scene)
+            for run in _runs(item.name, tuple(item.nodes)):
+                faults += run(item, scene)
         return self._of_faults(faults, places, paths, structure.items, name)
 
     def _of_faults(self, faults: list[Fault], finder: Places, paths: Paths, items: list[Item], name: str) -> Report:
         wanted = [fault for fault in faults if self.options.wants(fault.rule)]
         spots = {fault.spot for fault in wanted} | {Spot(fault.other) for fault in wanted if fault.other is not None}
         buffer, places = finder.buffer, finder.of(spots) if spots else {}
+        severities = {rule: self._severity(rule) for rule in {fault.rule for fault in wanted}}
         wanted.sort(
-            key=lambda fault: (places[fault.spot].at, -self._severity(fault.rule).weight, fault.rule, fault.message)
+            key=lambda fault: (places[fault.spot].at, -severities[fault.rule].weight, fault.rule, fault.message)
         )
         findings = []
         for fault in wanted[: self.options.max_findings]:
@@ -140,7 +142,7 @@ class Validator:
             omitted=len(wanted) + len(complaints) - len(findings),
             fail_level=self.options.fail_level,
             summary=_summary((*(fault.rule for fault in wanted), *(one.code for one in complaints))),
-            counts=_counts((*(self._severity(fault.rule) for fault in wanted), *(one.severity for one in complaints))),
+            counts=_counts((*(severities[fault.rule] for fault in wanted), *(one.severity for one in complaints))),
             versions=tuple(version_name(item.schema.version) for item in items if item.root.get("standardversion")),
             buffer=buffer if findings else b"",
             bytes={(place.line, place.column): (place.at, place.length) for place in places.values()},
@@ -298,12 +300,6 @@ def _in_bytes(text: str, spans: Mapping[Path, tuple[int, int]]) -> dict[Path, tu
         before = offset
         offsets[offset] = count
     return {path: (offsets[start], offsets[end]) for path, (start, end) in spans.items()}
-
-
-def _beyond(item: Item, scene: Scene) -> Iterator[Fault]:
-    """What the rules beyond the structure have to say about an item."""
-    for run in _runs(item.name, tuple(item.nodes)):
-        yield from run(item, scene)
 
 
 @lru_cache(maxsize=1_000)

@@ -204,18 +204,20 @@ def _xhtml(item: Item, _: Scene) -> Iterator[Fault]:
         root = content[0]
         if local(root.tag) not in _KNOWN:
             yield _unknown(root)
-        for element in root.iter():
-            outer = element.tag
-            for child in element:
-                pair = (outer, child.tag)
-                if pair not in _SOUND:
-                    yield from _pair(element, child)
-        yield from _links(root)
-        for image in root.iter(_IMAGE):
-            if "alt" not in image.attrib:
-                yield XHTML_ALT.at(image)
-        for table in root.iter(_TABLE):
-            yield from _table(table)
+        pairs = {(element.tag, child.tag) for element in filter(len, root.iter()) for child in element}
+        if not pairs <= _SOUND:
+            for element in root.iter():
+                for child in element:
+                    if (element.tag, child.tag) not in _SOUND:
+                        yield from _pair(element, child)
+        tags = {root.tag, *(tag for _, tag in pairs)}
+        if _LINK in tags:
+            yield from _links(root)
+        if _IMAGE in tags:
+            yield from (XHTML_ALT.at(image) for image in root.iter(_IMAGE) if "alt" not in image.attrib)
+        if _TABLE in tags:
+            for table in root.iter(_TABLE):
+                yield from _table(table)
 
 
 def _unknown(element: Element) -> Fault:

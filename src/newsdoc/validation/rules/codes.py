@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -13,7 +14,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs, Uses, catalogs_of, codes_of, first_use, version_of
+from newsdoc.validation.rules.scope import Catalogs, aliases_of, catalogs_of, codes_of, spot_of, version_of
 from newsdoc.validation.rules.tags import trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.suggest import closest, listed
@@ -207,18 +208,18 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
     if catalogs.none:
         yield CATALOG_NONE.at(item.root, name=item.name, example=cut(notes[0][2]))
         return
-    aliases = catalogs.aliases
     codes = codes_of(item)
-    for alias, uses in codes.items():
-        if not _PLAIN.fullmatch("".join(uses)):  # seldom, so that all codes are looked at together first
-            for code in uses:
-                if _UNSAFE.search(code, len(alias)):
-                    yield QCODE_NONASCII.at(first_use(uses[code]), code=cut(code))
+    if not _PLAIN.fullmatch("".join(codes)):  # seldom, so that all codes are looked at together first
+        for code, use in codes.items():
+            if _UNSAFE.search(code, code.find(":")):
+                yield QCODE_NONASCII.at(spot_of(use), code=cut(code))
     for element, twin, _ in item.notes[Role.IRI]:
         attribute = "qcode" if twin == "uri" else twin.removesuffix("uri")
         if attribute in element.attrib and twin.endswith("uri"):
             yield from _twins(element, attribute, twin, catalogs)
-    yield from _strangers({alias: uses for alias, uses in codes.items() if alias not in aliases}, catalogs)
+    strangers = aliases_of(item) - catalogs.aliases.keys()
+    if strangers:
+        yield from _strangers(sorted(strangers), item, catalogs)
 
 
 def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
@@ -236,23 +237,25 @@ def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
         )
 
 
-def _strangers(strangers: Uses, catalogs: Catalogs) -> Iterator[Fault]:
+def _strangers(strangers: Sequence[str], item: Item, catalogs: Catalogs) -> Iterator[Fault]:
     """Aliases that no known catalog declares."""
-    if not strangers:
-        return
     missing = catalogs.missing
     if missing:
         count = "one alias" if len(strangers) == 1 else f"{len(strangers)} aliases"
-        aliases = listed(map(cut, sorted(strangers)), at_most=_MANY)
+        aliases = listed(map(cut, strangers), at_most=_MANY)
         yield QCODE_UNVERIFIABLE.at(Spot(missing[0], "href"), count=count, aliases=aliases)
         return
-    for alias, codes in strangers.items():
+    uses = defaultdict(list)
+    for note in item.notes[Role.CODE]:
+        for code in note[2].split():
+            uses[code.partition(":")[0]].append(note)
+    for alias in strangers:
         meant = _meant(alias, catalogs.aliases)
-        count_of_uses = sum(map(len, codes.values()))
+        times = len(uses[alias])
         yield QCODE_ALIAS.at(
-            first_use(next(iter(codes.values()))),
+            spot_of(uses[alias][0]),
             alias=cut(alias),
-            times=f" ({count_of_uses} uses)" if count_of_uses > 1 else "",
+            times=f" ({times} uses)" if times > 1 else "",
             meant=f': did you mean "{meant}"?' if meant else "",
         )
 

@@ -15,7 +15,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import codes_of, first_use
+from newsdoc.validation.rules.scope import aliases_of, codes_of, spot_of
 from newsdoc.validation.rules.tags import XML_LANG, has, trimmed, words
 from newsdoc.validation.rules.times import RANGE
 from newsdoc.validation.structure.history import twins_to_choose_from
@@ -263,11 +263,11 @@ def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
                 first = seen.setdefault(_TELLING(defaultdict(str, subject.attrib)), subject)
                 if first is not subject:
                     yield SUBJECT_DUPLICATE.at(subject, other=first, concept=cut(concept))
-    legacy = codes_of(item).get("subj")
-    if legacy:
-        code, uses = next(iter(legacy.items()))
+    if "subj" in aliases_of(item):
+        legacy = [(code, use) for code, use in codes_of(item).items() if code.startswith("subj:")]
         count = "one" if len(legacy) == 1 else len(legacy)
-        yield SUBJECT_LEGACY.at(first_use(uses), count=count, code=cut(code))
+        code, use = legacy[0]
+        yield SUBJECT_LEGACY.at(spot_of(use), count=count, code=cut(code))
 
 
 def _has_bag(subject: Element) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -12,7 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import catalogs_of, codes_of
+from newsdoc.validation.rules.scope import catalogs_of
 from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.words import cut, local, shown
@@ -229,33 +229,28 @@ def _hops(item: Item, _: Scene) -> Iterator[Fault]:
 def _asserts(item: Item, scene: Scene) -> Iterator[Fault]:
     asserts = item.nodes["assert"]
     within = {element for one in asserts for element in one.iter()}
+    used = {code for element, _, value in item.notes[Role.CODE] if element not in within for code in value.split()}
     for element in asserts:
         qcode, uri, literal = (trimmed(element, name) for name in ("qcode", "uri", "literal"))
-        if not (qcode or uri or literal):
-            continue
-        uses = codes_of(item).get(qcode.partition(":")[0], {}).get(qcode, ())
-        if any(element not in within for element, *_ in uses):
+        if not (qcode or uri or literal) or qcode in used:
             continue
         resolved = uri or (catalogs_of(item, scene).resolve(qcode) if qcode else "")
-        if resolved and _uses_uri(resolved, item, scene, within, by_code=not qcode):
+        if resolved and resolved in _uris(item, scene, within, () if qcode else used):
             continue
         if not literal or literal not in _literals(item, within):
             yield ASSERT_UNUSED.at(element, concept=shown(qcode or uri or literal))
 
 
-def _uses_uri(uri: str, item: Item, scene: Scene, without: set[Element], *, by_code: bool) -> bool:
-    """Whether the item uses the concept of that URI, outside of some elements; perhaps by its code."""
-    for element, _, value in item.notes[Role.IRI]:
-        if element not in without and uri in value.split():
-            return True
-    if not by_code:
-        return False
-    catalogs = catalogs_of(item, scene)
-    return any(
-        catalogs.resolve(code) == uri and any(element not in without for element, *_ in uses)
-        for codes in codes_of(item).values()
-        for code, uses in codes.items()
-    )
+def _uris(item: Item, scene: Scene, without: set[Element], codes: Iterable[str]) -> frozenset[str]:
+    """The URIs that the item uses outside of some elements, and those that *codes* stand for; looked up once."""
+    key = "uris and codes" if codes else "uris"
+    found = item.cache.get(key)
+    if not isinstance(found, frozenset):
+        notes = item.notes[Role.IRI]
+        uris = {uri for element, _, value in notes if element not in without for uri in value.split()}
+        resolved = {uri for uri in map(catalogs_of(item, scene).resolve, codes) if uri is not None}
+        found = item.cache[key] = frozenset(uris | resolved)
+    return found
 
 
 def _literals(item: Item, without: set[Element]) -> frozenset[str]:

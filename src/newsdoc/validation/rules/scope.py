@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from attrs import frozen
@@ -17,7 +16,7 @@ from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.tags import children, g2, trimmed
 from newsdoc.validation.structure.schema import Role
 
-__all__ = ["Catalogs", "Clash", "Uses", "catalogs_of", "codes_of", "first_use", "version_of"]
+__all__ = ["Catalogs", "Clash", "aliases_of", "catalogs_of", "codes_of", "spot_of", "version_of"]
 
 _HEADER: Final = g2("header")
 
@@ -148,34 +147,31 @@ def catalogs_of(item: Item, scene: Scene) -> Catalogs:
     return found
 
 
-Uses: TypeAlias = "dict[str, dict[str, list[Note]]]"
-"""By alias, by code, where each code is used: in the order of the document."""
-
-
-def _codes_in(value: str) -> tuple[tuple[str, str], ...]:
-    """The aliases and codes in a value."""
-    return tuple((code.partition(":")[0], code) for code in value.split())
-
-
-_LONGEST_VALUE: Final = 100
-_known_codes_in: Final = lru_cache(maxsize=10_000)(_codes_in)  # news repeats itself
-
-
-def codes_of(item: Item) -> Uses:
-    """The codes that an item uses; looked up once."""
+def codes_of(item: Item) -> dict[str, Note]:
+    """The codes that an item uses, each with its first use, in the order of the document; looked up once."""
     found = item.cache.get("codes")
     if isinstance(found, dict):
         return found
-    uses: Uses = defaultdict(lambda: defaultdict(list))
+    first: dict[str, Note] = {}
     for note in item.notes[Role.CODE]:
-        value = note[2]
-        for alias, code in _known_codes_in(value) if len(value) <= _LONGEST_VALUE else _codes_in(value):
-            uses[alias][code].append(note)
-    item.cache["codes"] = uses
-    return uses
+        first.setdefault(note[2], note)
+    if " ".join(first).split() != [*first]:  # there are lists of codes among them, or white space around one
+        listed, first = first, {}
+        for value, note in listed.items():
+            for code in value.split():
+                first.setdefault(code, note)
+    item.cache["codes"] = first
+    return first
 
 
-def first_use(uses: Sequence[Note]) -> Spot:
-    """The place of the first use of a code."""
-    element, attribute, _ = uses[0]
-    return Spot(element, attribute)
+def aliases_of(item: Item) -> frozenset[str]:
+    """The aliases of the codes that an item uses; looked up once."""
+    found = item.cache.get("aliases")
+    if not isinstance(found, frozenset):
+        found = item.cache["aliases"] = frozenset({code.partition(":")[0] for code in codes_of(item)})
+    return found
+
+
+def spot_of(use: Note) -> Spot:
+    """The place where a code is used."""
+    return Spot(use[0], use[1])

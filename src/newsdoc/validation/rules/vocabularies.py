@@ -11,7 +11,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Note, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import catalogs_of, codes_of, first_use
+from newsdoc.validation.rules.scope import aliases_of, catalogs_of, codes_of, spot_of
 from newsdoc.validation.rules.tags import g2, trimmed
 from newsdoc.validation.rules.times import after
 from newsdoc.validation.structure.suggest import closest
@@ -145,36 +145,32 @@ _CONCEPT_ID: Final = g2("conceptId")
 
 
 def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
-    aliases = catalogs_of(item, scene).aliases
     vocabularies = scene.vocabularies
+    if not vocabularies and _RETIRED_ALIASES.isdisjoint(aliases_of(item)):
+        return
+    aliases = catalogs_of(item, scene).aliases
     made = next(((one.text or "").strip() for one in item.nodes.get("versionCreated", ())), "")
-    for alias, codes in codes_of(item).items():
-        if alias not in _RETIRED_ALIASES and not vocabularies:
+    for code, use in codes_of(item).items():
+        scheme = aliases.get(code.partition(":")[0], "")
+        if use[0].tag == _CONCEPT_ID:
             continue
-        scheme = aliases.get(alias, "")
-        vocabulary = vocabularies.get(scheme)
-        if vocabulary is None and scheme not in _RETIRED_SCHEMES:
-            continue
-        for code, uses in codes.items():
-            if uses[0][0].tag == _CONCEPT_ID:
-                continue
-            if vocabulary is not None:
-                yield from _in_vocabulary(code, uses, vocabulary, scheme, made)
-            elif not after(_RETIRED_SCHEMES[scheme], made):
-                when = f" with its scheme on {_RETIRED_SCHEMES[scheme]}"
-                yield CODE_RETIRED.at(first_use(uses), code=cut(code), when=when)
+        if scheme in vocabularies:
+            yield from _in_vocabulary(code, use, vocabularies[scheme], scheme, made)
+        elif scheme in _RETIRED_SCHEMES and not after(_RETIRED_SCHEMES[scheme], made):
+            when = f" with its scheme on {_RETIRED_SCHEMES[scheme]}"
+            yield CODE_RETIRED.at(spot_of(use), code=cut(code), when=when)
 
 
-def _in_vocabulary(code: str, uses: list[Note], vocabulary: Vocabulary, scheme: str, made: str) -> Iterator[Fault]:
+def _in_vocabulary(code: str, use: Note, vocabulary: Vocabulary, scheme: str, made: str) -> Iterator[Fault]:
     """Whether a vocabulary has a code, and had it still when the item was made."""
     alias, _, bare = code.partition(":")
     retired = vocabulary.retired.get(bare)
     if retired is None:
         meant = closest(bare, vocabulary.retired)
         ending = f': did you mean "{alias}:{meant}"?' if meant else ""
-        yield CODE_UNKNOWN.at(first_use(uses), scheme=cut(scheme), code=cut(bare), meant=ending)
+        yield CODE_UNKNOWN.at(spot_of(use), scheme=cut(scheme), code=cut(bare), meant=ending)
     elif retired and not after(retired, made):
-        yield CODE_RETIRED.at(first_use(uses), code=cut(code), when=f" on {cut(retired)}")
+        yield CODE_RETIRED.at(spot_of(use), code=cut(code), when=f" on {cut(retired)}")
 
 
 def _catalog_versions(item: Item, _: Scene) -> Iterator[Fault]:

@@ -7,8 +7,10 @@ verdict is that of the official schema of the version; ``docs/validation.md`` li
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import repeat
-from typing import Final
+from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 from newsdoc.validation.document import ITEMS, Fault, Item
@@ -41,9 +43,13 @@ _LATEST: Final = version_number(LATEST)
 _LIKE_G2: Final = "iptc.org/std/nar"
 _LONGEST_VERSION: Final = 10
 
+_EMPTY, _TEXT, _ELEMENTS, _FOREIGN = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
+_IDENTITY: Final = int(Role.ID)
+"""The first of the roles that are not noted for rules."""
+
 # What was found good before: news repeats itself. Both are bounded.
 _SHAPES: dict[tuple[object, ...], list[Declaration]] = {}
-"""By an element's declaration and the tags of its children, what these are declared as, the last one first."""
+"""By an element's declaration and the tags of its children, what these are declared as."""
 _LONGEST_VALUE: Final = 100
 _MOST_VALUES: Final = 2_000
 _LONGEST_SHAPE: Final = 100
@@ -60,11 +66,20 @@ def schema_for(version: str) -> Schema:
     >>> schema_for("2.4").version, schema_for("2.24").version, schema_for("new").version
     (209, 224, 235)
     """
+    return _schema_for(version) if len(version) < _LONGEST_VERSION else newsml_g2()
+
+
+@lru_cache(maxsize=100)
+def _schema_for(version: str) -> Schema:
     major, dot, minor = version.strip().partition(".")
     digits = major + minor
-    if not (dot and major and minor and digits.isascii() and digits.isdigit() and len(version) < _LONGEST_VERSION):
+    if not (dot and major and minor and digits.isascii() and digits.isdigit()):
         return newsml_g2()
     return newsml_g2(min(max(version_number(f"{major}.{minor}"), _OLDEST), _LATEST))
+
+
+Met: TypeAlias = tuple[Element, Declaration, Item]
+"""An element on the way, what it is declared as, and the item that it belongs to."""
 
 
 class Walk:
@@ -84,57 +99,62 @@ class Walk:
         self._typed: list[Element] = []
 
     def walk(self, root: Element, declaration: Declaration, item: Item) -> None:
-        """Hold *root* and all below it against their declarations."""
-        empty, text, elements, foreign = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
-        identity = int(Role.ID)
-        diagnosis = self.diagnosis
-        stack: list[tuple[Element, Declaration, Item]] = [(root, declaration, item)]
-        pop = stack.pop
-        while stack:
-            element, declaration, item = pop()
+        """Hold *root* and all below it against their declarations, in the order of the document."""
+        levels: list[Iterator[Met]] = [iter([(root, declaration, item)])]
+        while levels:
+            below = self._level(levels[-1])
+            if below is None:
+                levels.pop()
+            else:
+                levels.append(below)
+
+    def _level(self, level: Iterator[Met]) -> Iterator[Met] | None:
+        """Hold elements against their declarations, up to the first with children to look at; what these are."""
+        for element, declaration, item in level:
             good = declaration.good
-            for pair in element.attrib.items():
+            for pair in element.items():
                 role = good.get(pair)
                 if role is None:
                     role = self._attribute(element, declaration, item, pair)
                 if role:
                     name, value = pair
-                    if role < identity:
+                    if role < _IDENTITY:
                         item.notes[role].append((element, name, value))
                     else:
                         self._remember(element, declaration, name, value, role)
             for name in declaration.required:
                 if element.get(name) is None:
-                    diagnosis.missing_attribute(element, declaration, name)
+                    self.diagnosis.missing_attribute(element, declaration, name)
             content = declaration.content
-            if content is foreign:
-                self._foreign(element, declaration, item, stack)
+            if content is _FOREIGN:
+                below = self._foreign(element, declaration, item)
+                if below:
+                    return iter(below)
                 continue
             item.nodes[declaration.name].append(element)
-            if content is text:
+            if content is _TEXT:
                 datatype = declaration.text
                 if len(element):
-                    diagnosis.not_text(element, declaration)
+                    self.diagnosis.not_text(element, declaration)
                 elif datatype is not None and not datatype.free:
                     value = element.text or ""
                     if value not in datatype.good and not datatype.accepts(value):
-                        diagnosis.bad_text(element, declaration, datatype, value)
-            elif content is empty:
+                        self.diagnosis.bad_text(element, declaration, datatype, value)
+            elif content is _EMPTY:
                 if element.text or len(element):
-                    diagnosis.not_empty(element, declaration)
+                    self.diagnosis.not_empty(element, declaration)
             elif len(element):
-                shape = (declaration, *[child.tag for child in element])
-                children = _SHAPES.get(shape)
-                if children is not None:
-                    stack += zip(reversed(element), children, repeat(item))
-                else:
-                    stack += self._take(element, declaration, item, shape)
-                if content is elements:
-                    tails = [element.text, *[child.tail for child in element]]
-                    if not _WHITE.issuperset(tails):
-                        self._between(element, declaration, tails)
+                children = element[:]
+                if content is _ELEMENTS and not _WHITE.issuperset([element.text, *[child.tail for child in children]]):
+                    self._between(element, declaration)
+                shape = (declaration, *[child.tag for child in children])
+                known = _SHAPES.get(shape)
+                if known is None:
+                    return iter(self._take(element, declaration, item, shape))
+                return zip(children, known, repeat(item))
             else:
                 self._childless(element, declaration, item)
+        return None
 
     def _attribute(self, element: Element, declaration: Declaration, item: Item, pair: tuple[str, str]) -> int:
         """What is to be remembered of an attribute that has not been found good before: its role."""
@@ -156,36 +176,38 @@ class Walk:
         if not (declaration.start or declaration.begin()).accepts:
             self._take(element, declaration, item, (declaration,))
         if declaration.content is Content.ELEMENTS and element.text not in _WHITE:
-            self._between(element, declaration, [element.text])
+            self._between(element, declaration)
 
-    def _between(self, element: Element, declaration: Declaration, texts: list[str | None]) -> None:
+    def _between(self, element: Element, declaration: Declaration) -> None:
         """Says where text stands before and between elements, and remembers white space of new kinds."""
-        for position, text in enumerate(texts):
+        for position, text in enumerate([element.text, *[child.tail for child in element]]):
             if text and text.strip(BLANK):
                 self.diagnosis.text_in_elements(element, declaration, position, text)
             elif text is not None and len(text) <= _LONGEST_WHITE and len(_WHITE) < _MOST_WHITE:
                 _WHITE.add(text)
 
-    def _take(
-        self, element: Element, declaration: Declaration, item: Item, shape: tuple[object, ...]
-    ) -> list[tuple[Element, Declaration, Item]]:
-        """What the children of an element are, the last one first."""
+    def _take(self, element: Element, declaration: Declaration, item: Item, shape: tuple[object, ...]) -> list[Met]:
+        """What the children of an element are."""
         state = declaration.start or declaration.begin()
-        taken: list[tuple[Element, Declaration, Item]] = []
-        plain = True
+        taken: list[Met] = []
+        always = True
         for child in element:
             move = state.moves.get(child.tag)
             if move is not None:
                 state, child_declaration = move
                 taken.append((child, child_declaration, item))
                 continue
-            plain = False
             namespace = declaration.schema.namespace
             wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, namespace)), None)
             if wildcard is None:
                 break
             state = wildcard[1]
             taken.append(self._by_wildcard(child, declaration, item, strict=wildcard[0].strict))
+            always = always and (
+                not (wildcard[0].strict or _LIKE_G2 in child.tag)
+                if child.tag not in declaration.schema.known
+                else child.tag not in _ITEM_TAGS
+            )
         if len(taken) < len(element) or not state.accepts:
             taken = [
                 (child, child_declaration, item)
@@ -193,16 +215,13 @@ class Walk:
                 else self._by_wildcard(child, declaration, item, strict=False)
                 for child, child_declaration in diagnose_children(self.diagnosis, element, declaration, item)
             ]
-        elif plain and len(shape) <= _LONGEST_SHAPE:
+        elif always and len(shape) <= _LONGEST_SHAPE:
             if len(_SHAPES) >= _MOST_SHAPES:
                 _SHAPES.clear()
-            _SHAPES[shape] = [one for _, one, _ in reversed(taken)]
-        taken.reverse()
+            _SHAPES[shape] = [one for _, one, _ in taken]
         return taken
 
-    def _by_wildcard(
-        self, child: Element, parent: Declaration, item: Item, *, strict: bool
-    ) -> tuple[Element, Declaration, Item]:
+    def _by_wildcard(self, child: Element, parent: Declaration, item: Item, *, strict: bool) -> Met:
         """What an element is that a wildcard took: something known, or something that is not declared."""
         schema = parent.schema
         declaration = schema.known.get(child.tag)
@@ -220,18 +239,16 @@ class Walk:
                 item.strays.append((child, parent.name))
         return child, declaration or schema.foreign, item
 
-    def _foreign(
-        self, element: Element, declaration: Declaration, item: Item, stack: list[tuple[Element, Declaration, Item]]
-    ) -> None:
+    def _foreign(self, element: Element, declaration: Declaration, item: Item) -> list[Met]:
+        """What the children of an element that is not declared are; none where nothing below is declared."""
         known, foreign = declaration.schema.known, declaration.schema.foreign
         if not known.keys().isdisjoint({below.tag for below in element.iter()}):
-            stack += [
+            return [
                 (child, foreign, item)
                 if child.tag not in known
                 else self._by_wildcard(child, declaration, item, strict=False)
-                for child in reversed(element)
+                for child in element
             ]
-            return
         # Nothing below is declared; what is left to check are attributes with a prefix, such as xml:lang.
         if any(name[0] == "{" for name in {name for below in element.iter() for name in below.keys()}):  # noqa: SIM118 - elements are no dictionaries
             below = element.iter()
@@ -240,6 +257,7 @@ class Walk:
                 for name, value in one.items():
                     if name[0] == "{":
                         self._undeclared(one, declaration, item, name, value)
+        return []
 
     def _undeclared(self, element: Element, declaration: Declaration, item: Item, name: str, value: str) -> None:
         foreign = declaration.foreign
