@@ -44,6 +44,7 @@ def _load(name: str) -> Format:
     return found
 
 
+@cache
 def formats() -> tuple[Format, ...]:
     """All formats, in the order of :data:`NAMES`.
 

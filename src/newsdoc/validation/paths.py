@@ -21,10 +21,11 @@ class Paths:
     """
 
     def __init__(self, root: Element) -> None:
+        name = root.tag.rpartition("}")[2]
         self._root = root
-        self._steps: dict[Element, str] = {root: root.tag.rpartition("}")[2]}
-        # The steps of an element: the first ones, and the last ones where there are more.
-        self._paths: dict[Element, tuple[tuple[str, ...], tuple[str, ...]]] = {root: ((self._steps[root],), ())}
+        self._steps: dict[Element, str] = {root: name}
+        # The path of an element: how many steps it has, the first ones as text, and the last ones where there are more.
+        self._paths: dict[Element, tuple[int, str, tuple[str, ...]]] = {root: (1, name, ())}
 
     @cached_property
     def parents(self) -> dict[Element, Element]:
@@ -33,24 +34,29 @@ class Paths:
 
     def of(self, spot: Spot) -> str:
         """The path of an element or an attribute."""
-        head, tail = self._path(spot.element)
-        steps = [*head, *(["..."] if len(tail) == _ENDS else []), *tail]
+        depth, path, last = self._paths.get(spot.element) or self._path(spot.element)
+        if last:
+            path = "/".join([path, *(["..."] if depth > 2 * _ENDS else []), *last])
         if spot.attribute:
             prefix = "xml:" if spot.attribute.startswith(_XML) else ""
-            steps.append(f"@{prefix}{spot.attribute.rpartition('}')[2]}")
-        return "/".join(steps)
+            path = f"{path}/@{prefix}{spot.attribute.rpartition('}')[2]}"
+        return path
 
-    def _path(self, element: Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _path(self, element: Element) -> tuple[int, str, tuple[str, ...]]:
         waiting = []
         while element not in self._paths:
             waiting.append(element)
             element = self.parents[element]
-        head, tail = self._paths[element]
+        depth, first, last = self._paths[element]
         for below in reversed(waiting):
-            step = (self._step(below),)
-            head, tail = (head + step, tail) if len(head) < _ENDS else (head, (tail + step)[-_ENDS:])
-            self._paths[below] = head, tail
-        return head, tail
+            step = self._step(below)
+            if depth < _ENDS:
+                first = f"{first}/{step}"
+            else:
+                last = (*last, step)[-_ENDS:]
+            depth += 1
+            self._paths[below] = depth, first, last
+        return depth, first, last
 
     def _step(self, element: Element) -> str:
         if element not in self._steps:

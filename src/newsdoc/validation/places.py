@@ -57,9 +57,7 @@ _NEWLINE: Final = re.compile(rb"\r\n|\n|\r")
 _START: Final = re.compile(rb"<(?![/!?])")
 _OPAQUE: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _NAME: Final = re.compile(rb"<[^\s/>]*")
-_ATTRIBUTE: Final = re.compile(
-    rb"\s+(?P<name>[^\s=]+)(?P<equals>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
-)
+_ATTRIBUTE: Final = re.compile(rb"\s+(?P<name>[^\s=]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 def window(buffer: bytes, offset: int, length: int) -> tuple[str, int, int]:
@@ -80,13 +78,11 @@ def window(buffer: bytes, offset: int, length: int) -> tuple[str, int, int]:
 
 def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Place]:
     """The places of stretches that are given by offsets in bytes. *buffer* is UTF-8."""
-    wanted = sorted(set(spans))
     only_newlines = b"\r" not in buffer
-    only_ascii = buffer.isascii()
     places: dict[tuple[int, int], Place] = {}
     line, before, characters = 1, 0, 0
-    begins, begins_at = 0, 0  # of the line: the offset in bytes, and in characters
-    for start, end in wanted:
+    begins = 0  # of the line: the offset in characters
+    for start, end in sorted(set(spans)):
         stretch = buffer[before:start]
         if only_newlines:
             line += stretch.count(b"\n")
@@ -94,23 +90,19 @@ def sweep(buffer: bytes, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, in
         else:
             line, cut = _through(buffer, before, start, line)
         if cut:
-            begins = before + cut
-            begins_at = characters + (cut if only_ascii else _length(stretch[:cut]))
-        characters = (
-            begins_at + (start - begins if only_ascii else _length(buffer[begins:start]))
-            if cut
-            else (characters + (len(stretch) if only_ascii else _length(stretch)))
-        )
+            begins = characters + _length(stretch[:cut])
+            characters = begins + _length(stretch[cut:])
+        else:
+            characters += _length(stretch)
         before = start
-        column = characters - begins_at + 1
-        length = end - start if only_ascii else _length(buffer[start:end])
-        places[start, end] = Place(line, column, characters, characters + length, start, end - start)
+        length = _length(buffer[start:end])
+        places[start, end] = Place(line, characters - begins + 1, characters, characters + length, start, end - start)
     return places
 
 
 def _length(data: bytes) -> int:
     """How many characters there are in a stretch of UTF-8 that begins and ends between characters."""
-    return len(data.decode("utf-8", "replace"))
+    return len(data) if data.isascii() else len(data.decode("utf-8", "replace"))
 
 
 def _through(buffer: bytes, start: int, end: int, line: int) -> tuple[int, int]:
@@ -136,7 +128,7 @@ class Places:
         self.buffer = buffer
         self._root = root
         self._after = after
-        self._attributes: dict[Element, dict[tuple[bool, bytes], re.Match[bytes]]] = {}
+        self._attributes: dict[Element, dict[tuple[bool, bytes], tuple[int, int]]] = {}
         self._ordinals: dict[Element, int] = {}
 
     @cached_property
@@ -176,23 +168,19 @@ class Places:
         start, end = self._start_tag(spot.element)
         if not spot.attribute:
             return start, end
-        found = self._attribute(spot.element, spot.attribute)
-        return (found.start("name"), found.end()) if found else (start, end)
+        attributes = self._attributes.get(spot.element)
+        if attributes is None:
+            attributes = self._attributes[spot.element] = dict(self._named_attributes(end))
+        namespace, _, name = spot.attribute.rpartition("}")  # the parser's spelling, {namespace}name
+        return attributes.get((bool(namespace), name.encode()), (start, end))
 
-    def _attribute(self, element: Element, name: str) -> re.Match[bytes] | None:
-        namespace, _, local = name.rpartition("}")  # the parser's spelling, {namespace}name
-        if element not in self._attributes:
-            self._attributes[element] = dict(self._named_attributes(element))
-        return self._attributes[element].get((bool(namespace), local.encode()))
-
-    def _named_attributes(self, element: Element) -> Iterator[tuple[tuple[bool, bytes], re.Match[bytes]]]:
-        """The attributes of *element* by whether they have a prefix, and the rest of their names."""
-        at = self._start_tag(element)[1]
+    def _named_attributes(self, at: int) -> Iterator[tuple[tuple[bool, bytes], tuple[int, int]]]:
+        """Where the attributes are that follow in a tag, by whether they have a prefix, and the rest of their names."""
         while found := _ATTRIBUTE.match(self.buffer, at):
             at = found.end()
-            prefix, _, local = found["name"].rpartition(b":")
+            prefix, _, name = found["name"].rpartition(b":")
             if prefix != b"xmlns":
-                yield (bool(prefix), local), found
+                yield (bool(prefix), name), (found.start("name"), at)
 
     def _text_spans(self, spots: set[Spot]) -> dict[Spot, tuple[int, int]]:
         """One more run of the parser finds where texts begin."""

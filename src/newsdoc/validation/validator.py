@@ -123,9 +123,8 @@ class Validator:
         spots = {fault.spot for fault in wanted} | {Spot(fault.other) for fault in wanted if fault.other is not None}
         buffer, places = finder.buffer, finder.of(spots) if spots else {}
         severities = {rule: self._severity(rule) for rule in {fault.rule for fault in wanted}}
-        wanted.sort(
-            key=lambda fault: (places[fault.spot].at, -severities[fault.rule].weight, fault.rule, fault.message)
-        )
+        weights = {rule: severity.weight for rule, severity in severities.items()}
+        wanted.sort(key=lambda fault: (places[fault.spot].at, -weights[fault.rule], fault.rule, fault.message))
         findings = []
         for fault in wanted[: self.options.max_findings]:
             place = places[fault.spot]
@@ -326,7 +325,8 @@ def _summary(rules: Iterable[str]) -> dict[str, int]:
 
 
 def _counts(severities: Iterable[Severity]) -> dict[Severity, int]:
-    return {**dict.fromkeys(Severity, 0), **Counter(severities)}
+    found = list(severities)
+    return {severity: found.count(severity) for severity in Severity}
 
 
 def validate(

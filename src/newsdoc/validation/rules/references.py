@@ -229,7 +229,7 @@ def _hops(item: Item, _: Scene) -> Iterator[Fault]:
 def _asserts(item: Item, scene: Scene) -> Iterator[Fault]:
     asserts = item.nodes["assert"]
     within = {element for one in asserts for element in one.iter()}
-    used = {code for element, _, value in item.notes[Role.CODE] if element not in within for code in value.split()}
+    used = set(" ".join({value for element, _, value in item.notes[Role.CODE] if element not in within}).split())
     for element in asserts:
         qcode, uri, literal = (trimmed(element, name) for name in ("qcode", "uri", "literal"))
         if not (qcode or uri or literal) or qcode in used:

@@ -98,63 +98,63 @@ class Walk:
         self._qnames: list[tuple[Element, str, Declaration]] = []
         self._typed: list[Element] = []
 
-    def walk(self, root: Element, declaration: Declaration, item: Item) -> None:
+    def walk(self, root: Element, declared: Declaration, whole: Item) -> None:
         """Hold *root* and all below it against their declarations, in the order of the document."""
-        levels: list[Iterator[Met]] = [iter([(root, declaration, item)])]
+        levels: list[Iterator[Met]] = [iter([(root, declared, whole)])]
         while levels:
-            below = self._level(levels[-1])
-            if below is None:
-                levels.pop()
-            else:
-                levels.append(below)
-
-    def _level(self, level: Iterator[Met]) -> Iterator[Met] | None:
-        """Hold elements against their declarations, up to the first with children to look at; what these are."""
-        for element, declaration, item in level:
-            good = declaration.good
-            for pair in element.items():
-                role = good.get(pair)
-                if role is None:
-                    role = self._attribute(element, declaration, item, pair)
-                if role:
-                    name, value = pair
-                    if role < _IDENTITY:
-                        item.notes[role].append((element, name, value))
+            for element, declaration, item in levels[-1]:
+                good = declaration.good
+                for pair in element.items():
+                    role = good.get(pair)
+                    if role is None:
+                        role = self._attribute(element, declaration, item, pair)
+                    if role:
+                        name, value = pair
+                        if role < _IDENTITY:
+                            item.notes[role].append((element, name, value))
+                        else:
+                            self._remember(element, declaration, name, value, role)
+                for name in declaration.required:
+                    if element.get(name) is None:
+                        self.diagnosis.missing_attribute(element, declaration, name)
+                content = declaration.content
+                if content is _FOREIGN:
+                    below = self._foreign(element, declaration, item)
+                    if below:
+                        levels.append(iter(below))
+                        break
+                    continue
+                item.nodes[declaration.name].append(element)
+                if content is _TEXT:
+                    text = declaration.text
+                    if len(element) or not (text is None or text.free or (element.text or "") in text.good):
+                        self._text(element, declaration)
+                elif content is _EMPTY:
+                    if element.text or len(element):
+                        self.diagnosis.not_empty(element, declaration)
+                elif len(element):
+                    children = element[:]
+                    between = [element.text, *[child.tail for child in children]]
+                    if content is _ELEMENTS and not _WHITE.issuperset(between):
+                        self._between(element, declaration)
+                    shape = (declaration, *[child.tag for child in children])
+                    known = _SHAPES.get(shape)
+                    if known is not None:
+                        levels.append(zip(children, known, repeat(item)))
                     else:
-                        self._remember(element, declaration, name, value, role)
-            for name in declaration.required:
-                if element.get(name) is None:
-                    self.diagnosis.missing_attribute(element, declaration, name)
-            content = declaration.content
-            if content is _FOREIGN:
-                below = self._foreign(element, declaration, item)
-                if below:
-                    return iter(below)
-                continue
-            item.nodes[declaration.name].append(element)
-            if content is _TEXT:
-                datatype = declaration.text
-                if len(element):
-                    self.diagnosis.not_text(element, declaration)
-                elif datatype is not None and not datatype.free:
-                    value = element.text or ""
-                    if value not in datatype.good and not datatype.accepts(value):
-                        self.diagnosis.bad_text(element, declaration, datatype, value)
-            elif content is _EMPTY:
-                if element.text or len(element):
-                    self.diagnosis.not_empty(element, declaration)
-            elif len(element):
-                children = element[:]
-                if content is _ELEMENTS and not _WHITE.issuperset([element.text, *[child.tail for child in children]]):
-                    self._between(element, declaration)
-                shape = (declaration, *[child.tag for child in children])
-                known = _SHAPES.get(shape)
-                if known is None:
-                    return iter(self._take(element, declaration, item, shape))
-                return zip(children, known, repeat(item))
+                        levels.append(iter(self._take(element, declaration, item, shape)))
+                    break
+                else:
+                    self._childless(element, declaration, item)
             else:
-                self._childless(element, declaration, item)
-        return None
+                levels.pop()
+
+    def _text(self, element: Element, declaration: Declaration) -> None:
+        datatype, value = declaration.text, element.text or ""
+        if len(element):
+            self.diagnosis.not_text(element, declaration)
+        elif datatype is not None and not datatype.accepts(value):
+            self.diagnosis.bad_text(element, declaration, datatype, value)
 
     def _attribute(self, element: Element, declaration: Declaration, item: Item, pair: tuple[str, str]) -> int:
         """What is to be remembered of an attribute that has not been found good before: its role."""
