@@ -36,7 +36,8 @@ _NAME_ZH = re.compile(rf"^{_SURNAME}[\u4e00-\u9fff]{{1,2}}$")
 NAME_AT_END = re.compile(rf"(?P<name>(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{2}})$")
 
 _SUFFIX_JA = re.compile(
-    rf"(?:さん|氏|君|様|くん|ちゃん|先生|選手|監督|首相|大臣|知事|町長|市長|村長|区長|県議|市議|議員|館長|館員|社長"
+    # Each suffix for good, lest all ways to read a row of them are tried.
+    rf"(?>さん|氏|君|様|くん|ちゃん|先生|選手|監督|首相|大臣|知事|町長|市長|村長|区長|県議|市議|議員|館長|館員|社長"
     rf"|会長|理事長|院長|校長|所長|園長|駅長|店長|部長|課長|教授|准教授|助教|研究員|医師|弁護士|容疑者|被告|代表"
     rf"|主将|記者|委員長|局長|船長|組合長|住職|宮司|広報官|報道官|{_TITLE})+$"
 )
