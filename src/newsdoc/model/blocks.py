@@ -68,20 +68,23 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
     >>> [type(part).__name__ for part in body(["One.", Section("Two", ["Three."]), "Four."])]
     ['Paragraph', 'Section', 'Section']
     """
-    row: list[Block] = []
+    row: list[str | Block] = []
     sections: list[Section] = []
-    loose: list[Block] = []
+    loose: list[str | Block] = []
     for item in (value,) if isinstance(value, _Alone | Section) else value:
         if not isinstance(item, Section):
-            (loose if sections else row).extend(blocks([item]))
+            (loose if sections else row).append(item)
         elif not _is_empty(item):
-            if loose:
-                sections.append(Section(blocks=loose))
-                loose = []
+            sections += _untitled(loose)
+            loose = []
             sections.append(item)
-    if loose:
-        sections.append(Section(blocks=loose))
-    return (*row, *sections)
+    return (*blocks(row), *sections, *_untitled(loose))
+
+
+def _untitled(loose: list[str | Block]) -> tuple[Section, ...]:
+    """A section of blocks that come after another section, if these hold anything."""
+    kept = blocks(loose)
+    return (Section(blocks=kept),) if kept else ()
 
 
 def _is_empty(block: Block | Section) -> bool:

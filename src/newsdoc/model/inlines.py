@@ -66,18 +66,16 @@ def prose(value: Inlines) -> tuple[Inline, ...]:
     >>> prose(["We ", Emphasis(" will "), " win. "])
     (Text(text='We '), Emphasis(inlines=(Text(text='will '),)), Text(text='win.'))
     """
-    if isinstance(value, list) and len(value) == 1:  # what readers gather mostly is one string
+    # What readers give mostly is one text, or one string.
+    if type(value) is tuple and len(value) == 1 and type(only := value[0]) is Text:
+        text = only.text
+        if text.strip(" ") == text:
+            return value if text else ()  # type: ignore[return-value]  # it is the tuple of that text
+    elif isinstance(value, list) and len(value) == 1:
         (value,) = value
     if isinstance(value, str):
         text = clean_prose(value)
         return (_clean_text(text),) if text else ()
-    if (
-        type(value) is tuple
-        and len(value) == 1
-        and type(only := value[0]) is Text
-        and only.text.strip(" ") == only.text
-    ):
-        return value if only.text else ()  # type: ignore[return-value]  # it is the tuple of that text
     done = list(phrase(value))
     while done and (trimmed := _strip_left(done[0])) is not done[0]:
         done[:1] = [] if trimmed is None else [trimmed]
@@ -182,6 +180,8 @@ def _clean_text(text: str) -> Text:
 @frozen(repr=False)
 class LineBreak(Node):
     """A line end that the text means, as in verse or an address."""
+
+    depth: ClassVar[int] = 1
 
 
 _Leaf: TypeAlias = Text | LineBreak

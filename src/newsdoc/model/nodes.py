@@ -21,7 +21,7 @@ class Node:
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         if cls.__base__ is Node:  # not those that somebody derives from classes of the model
-            make_quickly(cls, Node, depth_over, lambda: child_fields(cls))
+            make_quickly(cls, Node, depth_over, _deepest, lambda: child_fields(cls))
 
     def __repr__(self) -> str:
         """The call that makes this value, without what has its default.
@@ -58,8 +58,9 @@ def child_fields(kind: type[Node]) -> tuple[str, ...]:
     return _CHILD_FIELDS[kind]
 
 
-_PLAIN = frozenset(["str", "int", "bool", "int | None"])
-"""Types of fields, as they are written in the classes, that hold no nodes."""
+_PLAIN = frozenset(["str", "int", "bool", "int | None", str, int, bool, int | None])
+"""Types of fields that hold no nodes: as they are written in the classes, and as they are once somebody has resolved
+them."""
 
 
 def admit(kind: type[Node], name: str, value: object) -> object:

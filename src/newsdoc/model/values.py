@@ -120,9 +120,8 @@ def clean_prose(value: str) -> str:
     """
     if type(value) is str:
         line = value.strip(" \t\n\r")
-        if not line.isprintable():
-            line = line.replace("\n", " ").replace("\t", " ").replace("\r", " ")
-        if line.isprintable():  # as in clean_run; no other white space than the space is printable
+        # As in clean_run; no other white space than the space is printable.
+        if line.isprintable() or (line := line.replace("\n", " ").replace("\t", " ").replace("\r", " ")).isprintable():
             return " ".join(line.split()) if "  " in line else line
     return clean_run(value).strip(" ")
 
@@ -273,12 +272,15 @@ def clean_instant(value: datetime | None) -> datetime | None:
     offset = value.utcoffset()
     if offset is None:
         return value.replace(tzinfo=None, fold=0)
+    zone = _zone(offset)
+    return value if value.tzinfo is zone and not value.fold else value.replace(tzinfo=zone, fold=0)
+
+
+@lru_cache(128)  # there are few
+def _zone(offset: timedelta) -> timezone:
     if offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=14):
         raise ModelError(f"expected a zone within 14 hours of UTC and in whole minutes, got {offset}")
-    return value.replace(tzinfo=_zone(offset), fold=0)
-
-
-_zone: Final = lru_cache(128)(timezone)  # there are few
+    return timezone(offset)
 
 
 def clean_moment(value: When | None) -> When | None:

@@ -19,7 +19,7 @@ from newsdoc.formats.json import FORMAT
 from newsdoc.formats.json.moments import read_instant, read_moment
 from newsdoc.formats.json.reader import read
 from newsdoc.formats.json.syntax import spell_path
-from newsdoc.model import MAX_DEPTH, Article, When
+from newsdoc.model import MAX_DEPTH, Article, Concept, When
 from newsdoc.model.values import spell
 from newsdoc.testing import articles, moments
 
@@ -142,6 +142,38 @@ def test_a_damaged_article_gives_articles_or_one_error_with_its_path(document: o
         place = "$"
         assert FORMAT.write(articles_found)
     assert place.startswith("$")
+
+
+def _subject(concept: str) -> Concept:
+    [reading] = read(f'{HEAD},"classification":{{"subjects":[{concept}]}}}}')
+    return reading.article.classification.subjects[0]
+
+
+def test_concepts_that_are_spelled_alike_share_one_value() -> None:
+    spelled = '{"qcode":"medtop:1","names":[{"text":"one"}]}'
+    assert _subject(spelled) is _subject(spelled)
+
+
+@pytest.mark.parametrize("rank", ["true", "1.0", '"1"', "null"])
+def test_what_is_shared_is_told_from_what_python_calls_equal(rank: str) -> None:
+    spelled = '{"qcode":"medtop:1","rank":%s}'
+    assert _subject(spelled % 1).rank == 1
+    if rank == "null":
+        assert _subject(spelled % rank).rank is None
+    else:
+        assert "$.classification.subjects[0].rank" in trouble(
+            f'{HEAD},"classification":{{"subjects":[{spelled % rank}]}}}}'
+        )
+
+
+def test_of_what_is_shared_no_more_is_kept_than_a_few_thousand_short_objects() -> None:
+    spelled, long = '{"qcode":"medtop:1"}', json.dumps({"literal": "a" * 2000})
+    kept = _subject(spelled)
+    assert _subject(long) is not _subject(long)
+    for number in range(5000):
+        _subject(f'{{"qcode":"a:{number}"}}')
+    assert _subject(spelled) is not kept
+    assert _subject(spelled) == kept
 
 
 @given(articles(), st.integers(0, 10**9), st.binary(max_size=3))
