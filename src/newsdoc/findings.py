@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Finding", "FindingKind", "Loss", "Severity"]
+__all__ = ["Finding", "FindingCode", "FindingKind", "Loss", "Severity"]
 
 
 class Severity(StrEnum):
@@ -41,6 +41,21 @@ class FindingKind(StrEnum):
     """A rule beyond the schema."""
     FILE = "file"
     """The file cannot be read at all."""
+
+
+@frozen
+class FindingCode:
+    """What a reader can have to say about its input: the meaning of a code, which is stable for ever.
+
+    :ivar meaning: what was found, in a few words; the usual message where there is no more to say.
+    :ivar help: what to do about it.
+    :ivar severity: how much it matters.
+    """
+
+    code: str
+    meaning: str
+    help: str = ""
+    severity: Severity = Severity.WARNING
 
 
 @frozen(kw_only=True)

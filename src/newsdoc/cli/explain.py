@@ -1,10 +1,12 @@
-"""``newsdoc explain``: what a rule of the validator is about, with examples that break and keep it."""
+"""``newsdoc explain``: what a finding means: a rule of the validator, with examples that break and keep it, or what a
+reader has to say about its input.
+"""
 
 from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import click
@@ -12,6 +14,8 @@ import click
 from newsdoc.cli.rule_names import complete_rule
 from newsdoc.cli.status import Status
 from newsdoc.files import write_file
+from newsdoc.findings import FindingCode
+from newsdoc.formats.registry import finding_codes, formats
 from newsdoc.validation import RULES, Rule
 from newsdoc.validation.example import finding_of
 from newsdoc.validation.options import matching
@@ -26,6 +30,7 @@ Examples:
   newsdoc explain                      a list of all rules
   newsdoc explain G2-QCODE-ALIAS       one rule
   newsdoc explain G2-QCODE XHTML       all rules that begin so
+  newsdoc explain TEXT-TABLE-RAGGED    what a reader has found
 
 Exit status: 0 fine, 2 there is no such rule.
 """
@@ -36,28 +41,44 @@ _WIDTH: Final = 100
 @click.command(epilog=_EXAMPLES, short_help="Explain a rule of the validator, with examples.")
 @click.argument("rules", metavar="[RULE]...", nargs=-1, shell_complete=complete_rule)
 def explain(rules: tuple[str, ...]) -> Status:
-    """Say what each RULE is about, why it is there and how to keep it; without a RULE, list all of them."""
+    """Say what each RULE is about, why it is there and how to keep it; without a RULE, list all of them.
+
+    RULE may also be the code of what a reader finds in its input.
+    """
     ids = dict.fromkeys(id_ for name in rules for id_ in matching(name))
-    lines = _list() if not rules else _all([RULES[id_] for id_ in ids])
+    lines = _all(ids) if rules else _list()
     write_file(sys.stdout.buffer, ("\n".join(lines) + "\n").encode())
     return Status.FINE
 
 
 def _list() -> Iterator[str]:
-    width = max(map(len, RULES))
+    width = max(map(len, (*RULES, *finding_codes())))
     for number, (topic, rules) in enumerate(TOPICS.items()):
         if number:
             yield ""
         yield topic
         for rule in rules:
             yield f"  {rule.id:<{width}}  {rule.severity.value:<7}  {rule.title}"
+    for row in formats():
+        if row.codes:
+            yield ""
+            yield f"Found by the reader: {row.title}"
+            yield from (f"  {one.code:<{width}}  {one.severity.value:<7}  {one.meaning}" for one in row.codes)
 
 
-def _all(rules: list[Rule]) -> Iterator[str]:
-    for number, rule in enumerate(rules):
+def _all(ids: Iterable[str]) -> Iterator[str]:
+    for number, id_ in enumerate(ids):
         if number:
             yield ""
-        yield from _explained(rule)
+        yield from _explained(RULES[id_]) if id_ in RULES else _found(finding_codes()[id_])
+
+
+def _found(code: FindingCode) -> Iterator[str]:
+    yield f"{code.code} ({code.severity.value})"
+    yield ""
+    yield from textwrap.wrap(f"Found by the reader: {code.meaning}.", _WIDTH)
+    if code.help:
+        yield from textwrap.wrap(f"Cure: {code.help}.", _WIDTH)
 
 
 def _explained(rule: Rule) -> Iterator[str]:

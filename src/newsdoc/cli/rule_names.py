@@ -6,16 +6,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from newsdoc.findings import Severity
+from newsdoc.formats.registry import finding_codes
 from newsdoc.validation import RULES
 
 __all__ = ["complete_level", "complete_rule", "complete_rule_and_level", "complete_rules"]
 
 
 def complete_rule(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The rules that begin so, in whatever case."""
-    return [
-        CompletionItem(rule.id, help=rule.title) for rule in RULES.values() if rule.id.startswith(incomplete.upper())
-    ]
+    """The rules that begin so, and the codes of what readers find, in whatever case."""
+    titles = {rule.id: rule.title for rule in RULES.values()}
+    titles |= {one.code: one.meaning for one in finding_codes().values()}
+    return [CompletionItem(id_, help=title) for id_, title in titles.items() if id_.startswith(incomplete.upper())]
 
 
 def complete_rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

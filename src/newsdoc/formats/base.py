@@ -11,7 +11,7 @@ from typing import Protocol, Union, get_args, get_origin, get_type_hints
 from attrs import frozen
 
 from newsdoc.catalogs import Scope
-from newsdoc.findings import Finding, Loss
+from newsdoc.findings import Finding, FindingCode, Loss
 from newsdoc.model import Article
 
 __all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines", "options_of", "stated_scope"]
@@ -88,6 +88,7 @@ class Format:
     :ivar native: whether it carries everything that an article holds, so that reading gives back an equal article.
     :ivar losses: what of an article it cannot carry, its source included; takes the options of the writer.
     :ivar unmodelled: what a file of this format, an article's source, holds that the article does not.
+    :ivar codes: what the findings of its reader are about.
     :ivar scope: the catalogs that hold for the codes of an article that was read from this format; by default those
         that it names itself.
     """
@@ -105,6 +106,7 @@ class Format:
     native: bool = False
     losses: Callable[..., tuple[Loss, ...]] = _nothing
     unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing
+    codes: tuple[FindingCode, ...] = ()
     scope: Callable[[Article], Scope] = stated_scope
 
 

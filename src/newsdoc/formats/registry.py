@@ -8,16 +8,28 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
 
 from newsdoc.errors import ReadError, UnknownFormatError
-from newsdoc.findings import Loss
+from newsdoc.findings import FindingCode, Loss
 from newsdoc.formats.base import Format
 from newsdoc.model import Article
 
-__all__ = ["FALLBACK", "NAMES", "SNIFFED", "detect", "find_for_path", "for_path", "formats", "get", "source_losses"]
+__all__ = [
+    "FALLBACK",
+    "NAMES",
+    "SNIFFED",
+    "detect",
+    "find_for_path",
+    "finding_codes",
+    "for_path",
+    "formats",
+    "get",
+    "source_losses",
+]
 
 _PACKAGES: Final = {
     "newsml": "newsdoc.formats.newsml",
@@ -154,6 +166,16 @@ def detect(data: bytes | str, name: str = "") -> Format:
             help="save it as text with its own program; if it is a text, name the format and its encoding",
         )
     return first or _load(FALLBACK)
+
+
+@cache
+def finding_codes() -> Mapping[str, FindingCode]:
+    """What the findings of all readers are about, by code.
+
+    >>> finding_codes()["TEXT-TABLE-RAGGED"].meaning
+    'the rows of a table have different numbers of cells'
+    """
+    return {one.code: one for row in formats() for one in row.codes}
 
 
 def source_losses(article: Article) -> tuple[Loss, ...]:

@@ -14,6 +14,7 @@ differences are in ``docs/validation.md``.
 from __future__ import annotations
 
 from newsdoc.errors import ArgumentError
+from newsdoc.formats.registry import finding_codes
 from newsdoc.validation.options import Options, matching
 from newsdoc.validation.report import Excerpt, Report
 from newsdoc.validation.rules import RULES, Basis, Rule
@@ -29,5 +30,7 @@ def rule(id: str) -> Rule:  # noqa: A002 - that is what it is
     """
     found = matching(id)
     if len(found) > 1:
-        raise ArgumentError(f"{id!r} is not one rule", help=f"rules that begin so: {', '.join(found)}")
+        raise ArgumentError(f"{id!r} is not one rule", help=f"these begin so: {', '.join(found)}")
+    if found[0] not in RULES:
+        raise ArgumentError(f"{id!r} is not a rule: readers find it", help=finding_codes()[found[0]].meaning)
     return RULES[found[0]]

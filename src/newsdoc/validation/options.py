@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from attrs import field, fields, frozen
 
 from newsdoc.errors import ArgumentError
 from newsdoc.findings import Severity
+from newsdoc.formats.registry import finding_codes
 from newsdoc.limits import MAX_SIZE, check_limit
 from newsdoc.validation.rules import RULES
 from newsdoc.validation.structure.schema import LATEST, OLDEST
@@ -20,8 +21,6 @@ __all__ = ["Options", "matching"]
 
 Paths: TypeAlias = "Iterable[str | os.PathLike[str]]"
 
-_OF_READERS: Final = ("TEXT", "NEWSML")
-"""What the codes of readers' remarks begin with."""
 _IN_G2: Final = {one.removeprefix("G2-"): one for one in RULES if one.startswith("G2-")}
 """The rules of NewsML-G2 by what their ids are without the part that most of them share."""
 _VERSION: Final = re.compile(r"2\.(\d{1,2})", re.ASCII)
@@ -39,13 +38,14 @@ def _rule(given: object) -> str:
     if not isinstance(given, str):
         raise ArgumentError(f"expected the id of a rule, got {given!r}")
     wanted = given.strip().upper().removesuffix("-")
-    if not wanted.startswith(_OF_READERS):
-        matching(wanted)
+    matching(wanted)
     return wanted
 
 
 def matching(name: str) -> list[str]:
     """The ids that *name* stands for: itself, or all those that begin with it and a hyphen.
+
+    They are those of rules, and the codes of what readers find.
 
     >>> matching("file")
     ['FILE-XML', 'FILE-ENCODING', 'FILE-ENTITY', 'FILE-FORMAT']
@@ -55,14 +55,10 @@ def matching(name: str) -> list[str]:
     wanted = name.strip().upper().removesuffix("-")
     if wanted in RULES:
         return [wanted]
-    found = [one for one in RULES if one.startswith(f"{wanted}-")]
+    known = (*RULES, *finding_codes())
+    found = [wanted] if wanted in known else [one for one in known if one.startswith(f"{wanted}-")]
     if not found:
-        if wanted.startswith(_OF_READERS):
-            raise ArgumentError(
-                f"{name!r} is not a rule but a remark of a reader",
-                help="docs/text.md, docs/found-text.md and docs/newsml.md say what these are",
-            )
-        meant = _meant(wanted)
+        meant = _meant(wanted, known)
         raise ArgumentError(
             f"there is no rule {name!r}",
             help=f"did you mean {meant!r}?" if meant else "'newsdoc explain' lists them all",
@@ -70,11 +66,12 @@ def matching(name: str) -> list[str]:
     return found
 
 
-def _meant(wanted: str) -> str:
+def _meant(wanted: str, known: Sequence[str]) -> str:
     """The rule or the group of rules that *wanted* may stand for; ``""`` if it is like none."""
     if any(one.startswith(f"{wanted}-") for one in _IN_G2):
         return f"G2-{wanted}"
-    return closest(wanted, RULES) or _IN_G2.get(closest(wanted, _IN_G2), "")
+    begun = next((one for one in known if wanted and one.startswith(wanted)), "")
+    return begun or closest(wanted, known) or _IN_G2.get(closest(wanted, _IN_G2), "")
 
 
 def _covers(given: str, rule: str) -> bool:

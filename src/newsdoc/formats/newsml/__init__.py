@@ -12,6 +12,7 @@ from typing import Final
 
 from newsdoc.catalogs import Scope
 from newsdoc.formats.base import Format, stated_scope
+from newsdoc.formats.newsml.finding_codes import CODES
 from newsdoc.formats.newsml.item import Item
 from newsdoc.formats.newsml.ledger import unmodelled
 from newsdoc.formats.newsml.reader import FORMAT_NAME, read
@@ -53,6 +54,7 @@ FORMAT: Final = Format(
     write=write,
     native=True,
     unmodelled=unmodelled,
+    codes=CODES,
     scope=scope,
 )
 """The row of the registry."""

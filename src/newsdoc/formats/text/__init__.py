@@ -10,6 +10,7 @@ from newsdoc.findings import Loss
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format, Reading
 from newsdoc.formats.text.decoding import decode, encoding_of
+from newsdoc.formats.text.finding_codes import CODES
 from newsdoc.formats.text.found import REPAIRS
 from newsdoc.formats.text.reader import read_text
 from newsdoc.formats.text.writer import write_article
@@ -84,4 +85,5 @@ FORMAT = Format(
     write=write,
     native=True,
     losses=losses,
+    codes=CODES,
 )

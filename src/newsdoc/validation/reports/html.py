@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from newsdoc.findings import Finding, Severity
+from newsdoc.formats.registry import finding_codes
 from newsdoc.validation.report import Excerpt, Report
 from newsdoc.validation.rules import RULES
 
@@ -65,8 +66,10 @@ def _summary(reports: list[Report]) -> Iterator[str]:
 
 
 def _title(rule: str) -> str:
-    known = RULES.get(rule)
-    return escape(known.title) if known else ""
+    if rule in RULES:
+        return escape(RULES[rule].title)
+    found = finding_codes().get(rule)
+    return escape(f"Found by the reader: {found.meaning}") if found else ""
 
 
 def _counted(count: int, noun: str) -> str:

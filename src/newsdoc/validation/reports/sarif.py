@@ -9,7 +9,8 @@ from typing import Final
 from urllib.parse import quote
 
 from newsdoc._version import __version__
-from newsdoc.findings import Finding, Severity
+from newsdoc.findings import Finding, FindingCode, FindingKind, Severity
+from newsdoc.formats.registry import finding_codes
 from newsdoc.validation.report import Report
 from newsdoc.validation.rules import RULES, Rule
 
@@ -59,8 +60,10 @@ def _invocation(reports: list[Report]) -> dict[str, object]:
 
 
 def _rule(id: str) -> dict[str, object]:  # noqa: A002 - that is what it is
-    rule = RULES.get(id)
-    return {"id": id} if rule is None else _described(rule)
+    if id in RULES:
+        return _described(RULES[id])
+    code = finding_codes().get(id)
+    return {"id": id} if code is None else _found(code)
 
 
 def _described(rule: Rule) -> dict[str, object]:
@@ -71,6 +74,16 @@ def _described(rule: Rule) -> dict[str, object]:
         "help": {"text": rule.cure or rule.title},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"kind": rule.kind.value, "basis": rule.basis.value},
+    }
+
+
+def _found(code: FindingCode) -> dict[str, object]:
+    return {
+        "id": code.code,
+        "shortDescription": {"text": code.meaning},
+        "help": {"text": code.help or code.meaning},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+        "properties": {"kind": FindingKind.READING.value},
     }
 
 

@@ -134,4 +134,4 @@ def _diagnostics(outline: Path) -> list[dict[str, Any]]:  # Any: JSON
 
 
 def test_every_finding_has_an_entry_and_every_entry_says_something() -> None:
-    assert all(code.startswith("TEXT-") and entry.message for code, entry in CODES.items())
+    assert all(code.startswith("TEXT-") and entry.meaning for code, entry in CODES.items())

@@ -172,7 +172,7 @@ class Sheet:
             Finding(
                 code=code,
                 severity=entry.severity,
-                message=message or entry.message,
+                message=message or entry.meaning,
                 help=entry.help,
                 file=self.name,
                 line=row + 1,
