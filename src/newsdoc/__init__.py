@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from newsdoc.findings import (
         Finding,
+        FindingCode,
         FindingKind,
         Loss,
         Severity,
@@ -150,6 +151,7 @@ __all__ = [
     "Emphasis",
     "Figure",
     "Finding",
+    "FindingCode",
     "FindingKind",
     "Format",
     "Further",
