@@ -52,7 +52,6 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _NOTABLE = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
-_USUAL_QCODE = re.compile("(?:[!-9;-~]+:[!-~]+)?")
 _ALIAS = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
@@ -131,22 +130,46 @@ def clean_verbatim(value: str) -> str:
     return _string(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
+# Codes, addresses and tags come again and again, in one article and from article to article: what was found to be in
+# normal form is known by a look into a set, which takes half of the time of looking through it.
+_QCODES_SEEN: Final[set[str]] = set()
+_QCODE_LISTS_SEEN: Final[set[str]] = set()
+_URIS_SEEN: Final[set[str]] = set()
+_LANGUAGES_SEEN: Final[set[str]] = set()
+_MANY: Final = 4096
+"""How many strings each of these holds at most."""
+_SHORT: Final = 200
+"""How many characters each string has at most."""
+
+
+def _noted(text: str, seen: set[str]) -> str:
+    """*text*, which is in normal form, put among those seen."""
+    if len(text) <= _SHORT:
+        if len(seen) >= _MANY:
+            seen.clear()
+        seen.add(text)
+    return text
+
+
 def clean_qcode(value: str) -> str:
     """A qualified code, ``alias:code`` without white space (NewsML-G2 specification, QCodeType), or ``""``."""
-    if type(value) is str and _USUAL_QCODE.fullmatch(value):
+    if type(value) is str and value in _QCODES_SEEN:
         return value
     text = clean_prose(value)
     if text and not _QCODE.fullmatch(text):
         raise ModelError(f"expected a code such as 'medtop:04000000', got {text!r}")
-    return text
+    return _noted(text, _QCODES_SEEN)
 
 
 def clean_qcodes(value: str) -> str:
     """Codes parted by single spaces, or ``""``."""
-    if type(value) is str and _USUAL_QCODE.fullmatch(value):
+    if type(value) is str and value in _QCODE_LISTS_SEEN:
         return value
     text = clean_prose(value)
-    return " ".join(map(clean_qcode, text.split(" "))) if " " in text else text and clean_qcode(text)
+    if text:
+        for code in text.split(" "):
+            clean_qcode(code)
+    return _noted(text, _QCODE_LISTS_SEEN)
 
 
 def clean_alias(value: str) -> str:
@@ -170,22 +193,22 @@ def clean_decimal(value: str) -> str:
 
 def clean_uri(value: str) -> str:
     """A URI or IRI, absolute or relative (RFC 3987), or ``""``."""
-    if type(value) is str and not value:
+    if type(value) is str and value in _URIS_SEEN:
         return value
     text = clean_prose(value)
     if text and not _URI.fullmatch(text):
         raise ModelError(f"expected a URI, got {text!r}", help="write '%' as '%25' and brackets as '%5B', '%5D'")
-    return text
+    return _noted(text, _URIS_SEEN)
 
 
 def clean_language(value: str) -> str:
     """A language tag of BCP 47's shape, such as ``de`` or ``en-US``, or ``""``."""
-    if type(value) is str and (not value or _LANGUAGE.fullmatch(value)):
+    if type(value) is str and value in _LANGUAGES_SEEN:
         return value
     text = clean_prose(value)
     if text and not _LANGUAGE.fullmatch(text):
         raise ModelError(f"expected a language tag such as 'en-US', got {text!r}")
-    return text
+    return _noted(text, _LANGUAGES_SEEN)
 
 
 @frozen
