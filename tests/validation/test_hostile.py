@@ -14,6 +14,7 @@ from newsdoc.validation import Report, Validator, validate
 from newsdoc.validation.reports import RENDERERS
 from newsdoc.validation.rules import RULES
 from newsdoc.validation.rules.examples import document
+from newsdoc.validation.structure.check import _SHAPES
 from validation.made_up import mutant
 
 VALIDATOR = Validator()
@@ -191,3 +192,17 @@ def test_no_more_findings_are_kept_than_wanted_but_all_are_counted() -> None:
     assert len(report.findings) == 7
     assert report.omitted == 43
     assert report.summary == {"G2-UNKNOWN-ELEMENT": 50}
+
+
+def test_shapes_with_long_foreign_names_are_not_kept() -> None:
+    kept = dict(_SHAPES)
+    name = "n" * 1000
+    validate(
+        f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><assert><x:{name} xmlns:x="urn:x"/></assert></newsItem>'
+    )
+    validate(
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><assert><x:short xmlns:x="urn:x"/></assert></newsItem>'
+    )
+    new = [str(shape) for shape in _SHAPES.keys() - kept.keys()]
+    assert any("short" in shape for shape in new)
+    assert not any(name in shape for shape in new)

@@ -203,11 +203,7 @@ class Walk:
                 break
             state = wildcard[1]
             taken.append(self._by_wildcard(child, declaration, item, strict=wildcard[0].strict))
-            always = always and (
-                not (wildcard[0].strict or _LIKE_G2 in child.tag)
-                if child.tag not in declaration.schema.known
-                else child.tag not in _ITEM_TAGS
-            )
+            always = always and _needs_no_look(child.tag, declaration.schema, strict=wildcard[0].strict)
         if len(taken) < len(element) or not state.accepts:
             taken = [
                 (child, child_declaration, item)
@@ -295,6 +291,13 @@ class Walk:
         first = self.ids.setdefault(value, element)
         if first is not element:
             self.diagnosis.duplicate_id(element, name, value, first)
+
+
+def _needs_no_look(tag: str, schema: Schema, *, strict: bool) -> bool:
+    """Whether an element of that tag that a wildcard took is declared the same each time, and nothing is said of it."""
+    if tag in schema.known:
+        return tag not in _ITEM_TAGS
+    return not (strict or _LIKE_G2 in tag or len(tag) > _LONGEST_VALUE)  # tags are kept with the shape
 
 
 class Structure(Walk):
