@@ -40,10 +40,14 @@ __all__ = [
 ]
 
 
+_ROWS: Final = (tuple, list)
+"""What readers give for a row: told at once, while it takes long to find that something is none of many classes."""
+
+
 def blocks(value: Blocks) -> tuple[Block, ...]:
     """Blocks from what may be given for them, without those that hold nothing; a string is a paragraph."""
     done: list[Block] = []
-    for item in (value,) if isinstance(value, _Alone) else value:
+    for item in (value,) if not isinstance(value, _ROWS) and isinstance(value, _Alone) else value:
         if type(item) is Paragraph:  # as most are
             if item.inlines:
                 done.append(item)
@@ -71,7 +75,7 @@ def body(value: str | Block | Section | Iterable[str | Block | Section]) -> tupl
     row: list[str | Block] = []
     sections: list[Section] = []
     loose: list[str | Block] = []
-    for item in (value,) if isinstance(value, _Alone | Section) else value:
+    for item in (value,) if not isinstance(value, _ROWS) and isinstance(value, _Alone | Section) else value:
         if not isinstance(item, Section):
             (loose if sections else row).append(item)
         elif not _is_empty(item):
