@@ -356,3 +356,34 @@ def test_in_a_body_of_another_language_words_change_but_nothing_comes_or_goes() 
     words = written(attrs.evolve(article, body=[Paragraph("Market"), second]))
     assert event.replace("Fair", "Market").encode() in words
     assert b"urn:example:events" not in written(attrs.evolve(article, body=[first]))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ('<p x="1"><!-- a -->Word <i>w<?b?></i>, <!-- c -->more.</p>', f'<p x="1"><!-- a -->{MARK}<?b?><!-- c --></p>'),
+        ("<ul><li>Word.<!-- a --></li></ul>", f"<ul><li>{MARK}<!-- a --></li></ul>"),
+        ('<div x="1"><!-- a -->Word,<!-- b --> more.</div>', f'<div x="1"><!-- a -->{MARK}<!-- b --></div>'),
+    ],
+)
+def test_comments_and_instructions_stay_where_words_are_edited(row: str, expected: str) -> None:
+    article = article_of(xhtml([row, "<p>Last.</p>"]))
+    first = article.body[0]
+    new = List([MARK]) if isinstance(first, List) else Paragraph(MARK)
+    assert expected in written(attrs.evolve(article, body=[new, *article.body[1:]])).decode()
+
+
+@pytest.mark.parametrize("body", ["<!-- a --> Words<!-- b -->", " <!-- a --><p>One.</p><!-- b -->"])
+def test_comments_in_a_body_stay_where_all_its_words_are_others(body: str) -> None:
+    article = article_of(f'<html xmlns="http://www.w3.org/1999/xhtml"><body x="1">{body}</body></html>')
+    edited = written(attrs.evolve(article, body=[MARK, "More."])).decode()
+    assert '<body x="1">' in edited
+    assert "<!-- a -->" in edited
+    assert "<!-- b -->" in edited
+
+
+def test_loose_words_in_a_cdata_section_keep_it_when_a_neighbour_changes() -> None:
+    loose = "<![CDATA[Peace & quiet]]>"
+    article = article_of(xhtml([f'<div x="1"><p>One.</p>{loose}<p x="2">Two.</p></div>']))
+    edited = written(attrs.evolve(article, body=[*article.body[:2], MARK]))
+    assert f'{loose}<p x="2">{MARK}</p>'.encode() in edited

@@ -13,6 +13,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -30,6 +31,7 @@ _TEXT: Final = r"(?:[^<]++|<!\[CDATA\[.*?\]\]>)++"
 _TOKEN: Final = re.compile(f"{_REMARK}|{_TAG}|{_TEXT}", re.DOTALL)
 
 _SILENT: Final = re.compile(r"<[!?]|-->|\?>|\]\]>")
+_SECTION: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _CLOSING: Final = re.compile(r"</[^>]*+>|/>")
 
 _NAME: Final = re.compile(r"</?[^!?\s/>]++")
@@ -105,12 +107,19 @@ def _by_tokens(text: str, before: str, after: str) -> str | None:
     """The edited file, copied tag by tag as far as the documents are alike; None if *before* is not what it says."""
     spelled = _TOKEN.findall(text)
     old: list[str] = _TOKEN.findall(before)
-    new: list[str] = _TOKEN.findall(after)
+    new = _with_sections(_TOKEN.findall(after), old)
     first = _first(_name(old[0]), spelled)
     last = len(spelled) - _first(_name(old[-1]), reversed(spelled))
     if not _twins(spelled[first:last], old) or sum(map(len, spelled)) != len(text):
         return None
     return "".join([*spelled[:first], *_merged(spelled[first:last], old, new), *spelled[last:]])
+
+
+def _with_sections(new: list[str], old: Sequence[str]) -> list[str]:
+    """The tokens *new*, with words in a CDATA section that stood in one before and were put back as plain words."""
+    plain = {_SECTION.sub(lambda found: escape(found[1]), token): token for token in old if "<![CDATA[" in token}
+    unsure = plain.keys() & set(old)  # the same words stand in no section as well
+    return [plain[token] if token in plain and token not in unsure else token for token in new] if plain else new
 
 
 def _merged(spelled: Sequence[str], old: Sequence[str], new: Sequence[str]) -> list[str]:

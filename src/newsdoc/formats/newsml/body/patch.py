@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -321,12 +322,19 @@ class BodyPatch:
                     self._say(self._origin(was), now.inlines)
 
     def _say(self, origin: Origin, inlines: Sequence[Inline]) -> None:
-        """Make *inlines* all that an element contains behind its label; its name and attributes stay."""
+        """Make *inlines* all words that an element contains behind its label; what says nothing stays: its name, its
+        attributes, and comments and instructions, those before the words there and all others behind them.
+        """
         element = origin.element
         line = self._adopted(self._writer.line([*origin.lead, *inlines]))
-        element[:] = []
-        element.text = line.text
-        element.extend(list(line))
+        silent = [each for each in element.iter() if each is not element and not local_name(each)]
+        leading = list(takewhile(lambda each: not local_name(each) and _has_no_words_before(each), element))
+        for each in silent:
+            each.tail = None
+        element[:] = [*leading, *line, *silent[len(leading) :]]
+        element.text = None if leading else line.text
+        if leading:
+            leading[-1].tail = line.text
 
     def _written(self, part: Placed, level: int) -> list[Element]:
         if not self._is_known:
@@ -423,3 +431,10 @@ def _renamed(lead: Sequence[Inline], old: str, new: str) -> tuple[Inline, ...]:
 
 def _frame(cell: Cell) -> tuple[bool, int, int]:
     return cell.header, cell.colspan, cell.rowspan
+
+
+def _has_no_words_before(child: Element) -> bool:
+    """Whether what stands right before a child of an element is white space at most."""
+    before = child.getprevious()
+    around = child.getparent()
+    return blank(before.tail if before is not None else around.text if around is not None else None)
