@@ -210,3 +210,13 @@ def test_an_unbuffered_file_gets_all_of_it() -> None:
     output: BinaryIO = file  # type: ignore[assignment]  # a raw file is one in all that matters
     write_file(output, b"The Fed will stop buying bonds.")
     assert file.taken == b"The Fed will stop buying bonds."
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_that_does_not_wait_is_a_read_error_in_plain_words() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    with os.fdopen(reading, "rb") as file, os.fdopen(writing, "wb", buffering=0) as pipe:
+        pipe.write(b"Fed to halt")  # and more to come
+        with pytest.raises(ReadError, match="has nothing to read yet"):
+            read_file(file)

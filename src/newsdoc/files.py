@@ -11,6 +11,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
@@ -73,16 +74,26 @@ def read_file(file: File, size: int = -1) -> bytes:
     with opened(file) as source:
         while left:
             try:
-                piece = source.read(min(left, _PIECE) if left > 0 else -1)
+                wanted = min(left, _PIECE) if left > 0 else -1
+                piece = source.read(wanted)
             except ValueError as error:
                 raise ReadError(f"cannot be read: {_trouble(error, name)}", file=name) from error
+            if piece is None:
+                raise ReadError("has nothing to read yet", file=name, help="open it so that reading waits for more")
             if not isinstance(piece, bytes):
                 raise ArgumentError("expected a file that is open in binary mode, this one is not", file=name)
             if not piece:
                 break
             pieces.append(piece)
             left -= len(piece)
+            if len(piece) != wanted and _is_terminal(source):
+                break  # it has been told to end, and would have to be told again
     return b"".join(pieces)
+
+
+def _is_terminal(source: BinaryIO) -> bool:
+    """Whether it is a terminal, in the buffer that gives less than was asked for at its end alone."""
+    return isinstance(source, BufferedReader) and source.isatty() and os.get_blocking(source.fileno())
 
 
 def write_file(

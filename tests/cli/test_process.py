@@ -130,3 +130,21 @@ def test_what_an_input_says_cannot_reach_the_terminal_as_a_command() -> None:
     assert b"\x1b" not in done.stderr
     done = _run("convert", "missing\x1b[31m.txt", "-t", "text")
     assert done.stderr == b"Error: missing\\x1b[31m.txt: no such file or directory\n"
+
+
+@posix
+@pytest.mark.parametrize("arguments", [["convert", "-", "-t", "json"], ["validate", "-"]])
+def test_a_text_typed_at_a_terminal_is_ended_once(arguments: list[str]) -> None:
+    ours, theirs = os.openpty()
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [*PROGRAM, *arguments], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            os.write(ours, STORY.encode() + b"\x04")  # Ctrl-D at the beginning of a line
+            out, _ = process.communicate(timeout=30)
+        finally:
+            process.kill()
+            os.close(ours)
+            os.close(theirs)
+    assert process.returncode == 0
+    assert out

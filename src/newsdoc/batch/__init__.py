@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsdoc.batch.inputs import STDIN, Found, find, is_pattern
 from newsdoc.batch.plan import Plan, make_plan
 from newsdoc.batch.processes import perform_all
-from newsdoc.batch.work import Job, Order, Outcome, Result, perform
+from newsdoc.batch.work import Job, Order, Outcome, Result, is_whole, perform
 
 __all__ = [
     "STDIN",
@@ -21,6 +21,7 @@ __all__ = [
     "Result",
     "find",
     "is_pattern",
+    "is_whole",
     "make_plan",
     "perform",
     "perform_all",

@@ -47,11 +47,13 @@ def make_plan(
     from_: str | None = None,
     fresh: bool = True,
     stdin: bytes | None = None,
+    stream: str = "",
 ) -> Plan:
     """The plan for the files that *names* mean, each to a file below *folder*.
 
     :param folder: what mirrors the tree of the inputs; ``""`` if the results are to be given back and not stored.
     :param fresh: whether no output may be there yet.
+    :param stream: the one file that all results are in already, if there is one.
     :param stdin: what standard input holds, if it is among the inputs.
     :raises WriteError: if two inputs would get the same output, or an output is there that may not be.
     """
@@ -59,7 +61,7 @@ def make_plan(
 
     def jobs() -> Iterator[Job]:
         for found in find(names, from_=from_, without=folder):
-            output = _output(found, folder, suffixes, target.suffixes[0]) if folder else ""
+            output = _output(found, folder, suffixes, target.suffixes[0]) if folder else stream
             if found.path == STDIN:
                 yield Job("<stdin>", output, data=stdin)
             else:
@@ -82,7 +84,7 @@ def make_plan(
             file=first,
             help="--skip-existing leaves what is there, --overwrite replaces it",
         )
-    return Plan(total, jobs, stored=bool(folder))
+    return Plan(total, jobs, stored=bool(folder or stream))
 
 
 def _output(found: Found, folder: str, suffixes: tuple[str, ...], suffix: str) -> str:

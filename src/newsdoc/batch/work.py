@@ -19,7 +19,7 @@ from newsdoc.formats import registry
 from newsdoc.formats.base import options_of
 from newsdoc.limits import max_size_of
 
-__all__ = ["Job", "Order", "Outcome", "Result", "perform"]
+__all__ = ["Job", "Order", "Outcome", "Result", "is_whole", "perform"]
 
 
 @frozen
@@ -120,7 +120,7 @@ def perform(job: Job, order: Order) -> Outcome:
         order = evolve(order, overwrite=True, skip_existing=False)
     try:
         if order.skip_existing and job.output:
-            if _is_whole(job.output):
+            if is_whole(job.output):
                 return _without(job, Result.SKIPPED)
             return _converted(job, evolve(order, overwrite=True))
         return _converted(job, order)
@@ -137,7 +137,7 @@ def _without(job: Job, result: Result, error: str = "", trace: str = "") -> Outc
     return Outcome(source=job.source, output=job.output, result=result, error=" ".join(error.split()), trace=trace)
 
 
-def _is_whole(path: str) -> bool:
+def is_whole(path: str) -> bool:
     """Whether an output is there; a folder is none, nor is a file without a byte, which a power cut may leave."""
     try:
         there = os.stat(path)  # noqa: PTH116 - a string, as users gave it

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from newsdoc.batch import STDIN, Job, Order, Outcome, Plan, is_pattern, make_plan, perform_all
+from newsdoc.batch import STDIN, Job, Order, Outcome, Plan, is_pattern, is_whole, make_plan, perform_all
 from newsdoc.cli.formats import format_option
 from newsdoc.cli.limits import depth_option, read_within, size_option
 from newsdoc.cli.manners import MANNERS, common_options
@@ -145,7 +145,8 @@ def convert(
     try:
         if several or place.is_folder:
             folder = output if place.is_folder else ""
-            plan = make_plan(inputs, folder, target, from_=from_, fresh=fresh, stdin=stdin)
+            done = output if skip_existing and not (folder or place.is_stdout) and is_whole(output) else ""
+            plan = make_plan(inputs, folder, target, from_=from_, fresh=fresh, stdin=stdin, stream=done)
         else:
             job = Job("<stdin>" if stdin is not None else inputs[0], "" if place.is_stdout else output, data=stdin)
             plan = Plan(1, lambda: iter((job,)), stored=not place.is_stdout)
@@ -153,12 +154,12 @@ def convert(
             error(f"{', '.join(inputs)}: there is no file in it that looks like an article")
             return Status.TROUBLE
         outcomes = _followed(plan, order, jobs or os.cpu_count() or 1, tally, record)
-        if place.is_folder or not (several or place.is_stdout):
+        if plan.stored:
             for _ in outcomes:
                 pass
         else:
             pieces = (outcome.data for outcome in outcomes if outcome.data is not None)
-            _write_stream(output, pieces, overwrite=overwrite)
+            _write_stream(output, pieces, overwrite=overwrite or skip_existing)
     except KeyboardInterrupt:
         tally.interrupted(can_go_on=place.is_folder)
         raise
