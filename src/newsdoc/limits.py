@@ -48,5 +48,5 @@ def check_size(size: int, allowed: int, *, name: str = "", what: str = "the inpu
         raise LimitError(
             f"{what} is larger than the {allowed} bytes that are allowed",
             file=name,
-            help="allow more with the option max_size, which costs memory in proportion",
+            help="allow more with max_size (--max-size), which costs memory in proportion",
         )

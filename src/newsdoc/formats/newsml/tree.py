@@ -101,7 +101,7 @@ def _explained(error: etree.XMLSyntaxError, name: str, deepest: int) -> ReadErro
 
 
 def _too_deep(name: str, allowed: int, line: int = 0) -> LimitError:
-    more = f"allow more with the option max_depth, up to {DEEPEST}" if allowed < DEEPEST else "flatten the structure"
+    more = f"allow more with max_depth (--max-depth), up to {DEEPEST}" if allowed < DEEPEST else "flatten the structure"
     return LimitError(
         f"elements nest deeper than the {allowed} levels that are allowed", file=name, line=line, help=more
     )
