@@ -74,6 +74,7 @@ def test_the_fail_level_decides_whether_an_input_fails(level: str, *, ok: bool) 
         ({"severities": {"G2-IDREF": "fatal"}}, "'fatal' is no severity"),
         ({"fail_level": "fatal"}, "'fatal' is no severity"),
         ({"standard_version": "2.36"}, "'2.36' is no version of NewsML-G2 that is known"),
+        ({"standard_version": 2.10}, "expected a version as text, got 2.1"),
         ({"max_findings": -1}, "expected a number of findings"),
         ({"catalogs": 3}, "expected paths of files"),
         ({"catalogs": [3]}, "expected the path of a file"),
@@ -135,6 +136,12 @@ def test_the_nearest_pyproject_with_a_table_for_newsdoc_counts(tmp_path: Path) -
 def test_a_pyproject_that_is_not_toml_is_told(text: str, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_bytes(text.encode("latin-1"))
     with pytest.raises(newsdoc.ReadError, match="this is not TOML"):
+        find_config(tmp_path)
+
+
+def test_a_setting_in_the_place_of_the_table_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool]\nnewsdoc = 3\n")
+    with pytest.raises(newsdoc.ArgumentError, match=r"pyproject.toml, \[tool.newsdoc\]: expected a table, got 3"):
         find_config(tmp_path)
 
 

@@ -46,6 +46,7 @@ def find_config(start: str | os.PathLike[str] = ".") -> Path | None:
     """The nearest pyproject.toml with a table for newsdoc, in a folder or in those around it; None if there is none.
 
     :raises ReadError: if one of them cannot be read.
+    :raises ArgumentError: if what it has for newsdoc is no table.
     """
     folder = Path(start).resolve()
     for place in (folder, *folder.parents):
@@ -91,7 +92,9 @@ def _table(path: Path) -> dict[str, object] | None:
         raise ReadError(f"this is not TOML: {error}", file=os.fspath(path)) from None
     tool = whole.get("tool")
     table = tool.get("newsdoc") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise ArgumentError(f"expected a table, got {table!r}", file=f"{path}, [tool.newsdoc]")
 
 
 def _beside(path: Path, value: object) -> object:

@@ -92,7 +92,11 @@ def _severities(given: object) -> Mapping[str, Severity]:
 
 
 def _version(given: object) -> str:
-    text = str(given).strip()
+    if not isinstance(given, str):
+        raise ArgumentError(
+            f"expected a version as text, got {given!r}", help='write "2.34": of a number, 2.10 is the same as 2.1'
+        )
+    text = given.strip()
     if not text:
         return ""
     found = _VERSION.fullmatch(text)
