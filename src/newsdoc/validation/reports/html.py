@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats.registry import finding_codes
+from newsdoc.pages import head
 from newsdoc.validation.report import Excerpt, Report
 from newsdoc.validation.rules import RULES
 
 __all__ = ["render_html"]
 
+_STYLE: Final = Path(__file__).with_name("style.css")
+
 
 def render_html(reports: Iterable[Report]) -> str:
     """A page: what all adds up to, then the findings of each input with the lines that they are about."""
     listed = list(reports)
-    head = f"<header>\n<h1>Validation report</h1>\n{''.join(_summary(listed))}</header>\n"
+    header = f"<header>\n<h1>Validation report</h1>\n{''.join(_summary(listed))}</header>\n"
     parts = "".join(_report(report) for report in listed)
     return (
-        f'<!DOCTYPE html>\n<html lang="en" dir="ltr">\n<head>\n{_head()}</head>\n<body>\n<main>\n'
-        f"{head}{parts}</main>\n</body>\n</html>\n"
-    )
-
-
-@cache
-def _head() -> str:
-    style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return (
-        '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        "<title>Validation report</title>\n"
-        '<link rel="icon" href="data:,">\n'  # or browsers ask the server for one
-        f"<style>{style}</style>\n"
+        f'<!DOCTYPE html>\n<html lang="en" dir="ltr">\n<head>\n{head("Validation report", _STYLE)}</head>\n'
+        f"<body>\n<main>\n{header}{parts}</main>\n</body>\n</html>\n"
     )
 
 
