@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from newsdoc.batch import Outcome, Result
+from newsdoc.cli.losses import folded
 from newsdoc.cli.manners import MANNERS
 from newsdoc.cli.messages import count_of, error, note
 from newsdoc.cli.status import Status
@@ -52,8 +53,11 @@ class Tally:
             for finding in outcome.findings:
                 if _is_told(finding):
                     note(finding)
-            for loss in outcome.losses:
-                note(f"{outcome.source}: lost: {loss}")
+            lines = list(map(str, outcome.losses) if MANNERS.verbose else folded(outcome.losses))
+            for line in lines:
+                note(f"{outcome.source}: lost: {line}")
+            if len(lines) < len(outcome.losses):
+                note("-v names all that was lost; --report FILE keeps it")
         match outcome.result:
             case Result.REFUSED:
                 lost = count_of(outcome.loss_count, "thing")
