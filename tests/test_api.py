@@ -341,20 +341,28 @@ def test_the_search_for_garbage_is_as_it_was_whatever_happens(switch: Callable[[
         assert gc.isenabled() == wanted
         newsdoc.dumps(newsdoc.Article("Fed to halt QE"), "json")
         assert gc.isenabled() == wanted
+        for data in (b"<newsItem", lines, b"Fed to halt QE"):
+            newsdoc.validate(data)
+            assert gc.isenabled() == wanted
     finally:
         gc.enable()
 
 
-def test_nobody_looks_for_garbage_while_an_article_is_read() -> None:
+@pytest.mark.parametrize(
+    ("name", "work"), [("json", newsdoc.loads), ("json", newsdoc.validate), ("newsml", newsdoc.validate)]
+)
+def test_nobody_looks_for_garbage_while_a_document_is_read_or_validated(
+    name: str, work: Callable[[bytes], object]
+) -> None:
     phases: list[str] = []
 
     def note(phase: str, _: object) -> None:
         phases.append(phase)
 
-    data = newsdoc.dumps(newsdoc.Article("Harbour", body=[newsdoc.Table([("Pier", "Brandt")] * 2_000)]), "json")
+    data = newsdoc.dumps(newsdoc.Article("Harbour", body=[newsdoc.Table([("Pier", "Brandt")] * 2_000)]), name)
     gc.callbacks.append(note)
     try:
-        newsdoc.loads(data, "json")
+        work(data)
         assert phases.count("start") <= 1  # when all is there
     finally:
         gc.callbacks.remove(note)

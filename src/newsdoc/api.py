@@ -12,7 +12,6 @@ suffix. Further keyword arguments are the options of the format's reader or writ
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
@@ -26,6 +25,7 @@ from newsdoc.files import File, name_of, opened, read_file, write_file
 from newsdoc.findings import Finding, Loss
 from newsdoc.formats import registry
 from newsdoc.formats.base import Format, Reading, options_of, stated_scope
+from newsdoc.garbage import NoCollection
 from newsdoc.limits import check_size, max_size_of
 from newsdoc.model import Article, Code, Concept
 
@@ -312,27 +312,11 @@ def _readings(data: bytes | str, format: str | None, name: str, options: Options
 def _uncollected(readings: Iterator[Reading]) -> Iterator[Reading]:
     """The same readings, each made while Python does not look for garbage."""
     while True:
-        with _NoCollection():
+        with NoCollection():
             reading = next(readings, None)
         if reading is None:
             return
         yield reading
-
-
-class _NoCollection:
-    """While this is entered, Python does not look for cycles of garbage.
-
-    It would look at all objects of an article again and again while they become more, which is half of the time that a
-    table of ten megabytes takes, and hardly anything that is made of a document is garbage before it is done.
-    """
-
-    def __enter__(self) -> None:
-        self.enabled = gc.isenabled()  # if not, the program wants it so, or another thread is in here and will end it
-        gc.disable()
-
-    def __exit__(self, *_: object) -> None:
-        if self.enabled:
-            gc.enable()
 
 
 def _chosen(found: Format, reader: Callable[..., object], options: Options) -> Options:
@@ -379,7 +363,7 @@ def _written(articles: Iterable[Article], target: Format, options: Options) -> b
     writer = _writer(target)
     given = tuple(_articles(articles))
     chosen = _checked(options, options_of(writer), f"writing {target.name}")
-    with _NoCollection():
+    with NoCollection():
         return writer(given, **chosen)
 
 

@@ -18,6 +18,7 @@ from newsdoc.errors import ArgumentError, LimitError, NewsdocError, ReadError, U
 from newsdoc.files import File, name_of, read_file
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
+from newsdoc.garbage import NoCollection
 from newsdoc.limits import check_size
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.documents import Mistake, Path, mistakes, places_of, spelled, steps
@@ -87,9 +88,10 @@ class Validator:
                 found = registry.detect(data, name).name
             except NewsdocError as error:
                 return self._refused(error, "", data, name)
-        if found == _NEWSML:
-            return self._newsml(data, name)
-        return self._lines(data, name) if found == _LINES else self._other(data, found, name)
+        with NoCollection():
+            if found == _NEWSML:
+                return self._newsml(data, name)
+            return self._lines(data, name) if found == _LINES else self._other(data, found, name)
 
     def validate_file(self, file: File, *, format: str | None = None) -> Report:  # noqa: A002
         """What is wrong with a file: a path, or a file object that is open in binary mode.
