@@ -130,46 +130,54 @@ def clean_verbatim(value: str) -> str:
     return _string(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
-# Codes, addresses and tags come again and again, in one article and from article to article: what was found to be in
-# normal form is known by a look into a set, which takes half of the time of looking through it.
-_QCODES_SEEN: Final[set[str]] = set()
-_QCODE_LISTS_SEEN: Final[set[str]] = set()
-_URIS_SEEN: Final[set[str]] = set()
-_LANGUAGES_SEEN: Final[set[str]] = set()
-_MANY: Final = 4096
-"""How many strings each of these holds at most."""
-_SHORT: Final = 200
-"""How many characters each string has at most."""
+class _Seen:
+    """Strings that were found to be in normal form before.
+
+    Codes, addresses and tags come again and again, in one article and from article to article; a look into a set takes
+    half of the time of looking through them. Threads may share it: what one forgets, another finds out again.
+    """
+
+    __slots__ = ("known",)
+    _MANY: Final = 4096
+    _SHORT: Final = 200
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
+    def noted(self, text: str) -> str:
+        """*text*, which is in normal form, and known from now on if it is short."""
+        if len(text) <= self._SHORT:
+            if len(self.known) >= self._MANY:
+                self.known.clear()
+            self.known.add(text)
+        return text
 
 
-def _noted(text: str, seen: set[str]) -> str:
-    """*text*, which is in normal form, put among those seen."""
-    if len(text) <= _SHORT:
-        if len(seen) >= _MANY:
-            seen.clear()
-        seen.add(text)
-    return text
+_QCODES: Final = _Seen()
+_QCODE_LISTS: Final = _Seen()
+_URIS: Final = _Seen()
+_LANGUAGES: Final = _Seen()
 
 
 def clean_qcode(value: str) -> str:
     """A qualified code, ``alias:code`` without white space (NewsML-G2 specification, QCodeType), or ``""``."""
-    if type(value) is str and value in _QCODES_SEEN:
+    if type(value) is str and value in _QCODES.known:
         return value
     text = clean_prose(value)
     if text and not _QCODE.fullmatch(text):
         raise ModelError(f"expected a code such as 'medtop:04000000', got {text!r}")
-    return _noted(text, _QCODES_SEEN)
+    return _QCODES.noted(text)
 
 
 def clean_qcodes(value: str) -> str:
     """Codes parted by single spaces, or ``""``."""
-    if type(value) is str and value in _QCODE_LISTS_SEEN:
+    if type(value) is str and value in _QCODE_LISTS.known:
         return value
     text = clean_prose(value)
     if text:
         for code in text.split(" "):
             clean_qcode(code)
-    return _noted(text, _QCODE_LISTS_SEEN)
+    return _QCODE_LISTS.noted(text)
 
 
 def clean_alias(value: str) -> str:
@@ -193,22 +201,22 @@ def clean_decimal(value: str) -> str:
 
 def clean_uri(value: str) -> str:
     """A URI or IRI, absolute or relative (RFC 3987), or ``""``."""
-    if type(value) is str and value in _URIS_SEEN:
+    if type(value) is str and value in _URIS.known:
         return value
     text = clean_prose(value)
     if text and not _URI.fullmatch(text):
         raise ModelError(f"expected a URI, got {text!r}", help="write '%' as '%25' and brackets as '%5B', '%5D'")
-    return _noted(text, _URIS_SEEN)
+    return _URIS.noted(text)
 
 
 def clean_language(value: str) -> str:
     """A language tag of BCP 47's shape, such as ``de`` or ``en-US``, or ``""``."""
-    if type(value) is str and value in _LANGUAGES_SEEN:
+    if type(value) is str and value in _LANGUAGES.known:
         return value
     text = clean_prose(value)
     if text and not _LANGUAGE.fullmatch(text):
         raise ModelError(f"expected a language tag such as 'en-US', got {text!r}")
-    return _noted(text, _LANGUAGES_SEEN)
+    return _LANGUAGES.noted(text)
 
 
 @frozen
