@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import attrs
 import pytest
@@ -13,13 +14,13 @@ from lxml import etree
 
 from formats.newsml.support import corpus_bytes, corpus_files, document_infoset
 from formats.newsml.test_lens import load, value_at, with_value
-from newsdoc.formats.newsml import splicing
+from newsdoc.formats.newsml import splicing, writer
 from newsdoc.formats.newsml.bindings import BINDINGS, Binding
 from newsdoc.formats.newsml.reader import read
 from newsdoc.formats.newsml.splicing import spelling, spliced
 from newsdoc.formats.newsml.tree import parse, serialize
 from newsdoc.formats.newsml.writer import write
-from newsdoc.model import Article
+from newsdoc.model import Article, Concept
 from newsdoc.testing import articles
 
 MARK = "Entirely other words."
@@ -92,6 +93,119 @@ def test_what_is_exchanged_at_once_is_what_is_copied_tag_by_tag(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(splicing, "_exchanged", lambda *_: None)
         assert write([article]) == edited
+
+
+@pytest.mark.usefixtures("shared")
+@given(name=st.sampled_from(corpus_files() or ("",)), donor=articles(), binding=st.sampled_from(BINDINGS))
+def test_an_edit_of_one_part_gives_what_comparing_the_whole_document_gives(
+    name: str, donor: Article, binding: Binding
+) -> None:
+    article = load(name)[0]
+    for path in binding.fields:
+        article = with_value(article, path, value_at(donor, path))
+    assert write([article]) == _by_the_whole(article)
+
+
+ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.9" guid="g">
+<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+<itemMeta><itemClass qcode='ninat:text'/><provider literal="p"/><versionCreated>2024-01-01T00:00:00Z</versionCreated>
+</itemMeta>{meta}{rest}</newsItem>"""
+META = "<contentMeta ><urgency>4</urgency><headline >Old</headline></contentMeta>"
+CONTENT = "<contentSet><inlineData>Words</inlineData></contentSet>"
+
+
+def test_a_part_that_stands_in_a_comment_before_it_stays_as_it_is() -> None:
+    comment = "<!-- <contentMeta ><urgency>4</urgency><headline >Older</headline></contentMeta> -->"
+    data = ITEM.format(meta=comment + META, rest=CONTENT).encode()
+    article = attrs.evolve(next(read(data)).article, headline="New")
+    assert write([article]) == data.replace(b">Old<", b">New<")
+
+
+def test_a_part_that_stands_nowhere_but_in_a_comment_is_made() -> None:
+    comment = "<!-- <contentMeta><headline>Old</headline></contentMeta> -->"
+    data = ITEM.format(meta=comment, rest=CONTENT).encode()
+    edited = write([attrs.evolve(next(read(data)).article, headline="New")])
+    assert comment.encode() in edited
+    assert next(read(edited)).article.headline == "New"
+
+
+def test_a_part_of_another_item_of_the_message_stays_as_it_is() -> None:
+    items = ITEM.format(meta=META, rest=CONTENT) + ITEM.format(meta="", rest=CONTENT)
+    message = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{items}</itemSet></newsMessage>'
+    first, second = (each.article for each in read(message))
+    edited = write([first, attrs.evolve(second, headline="New")])
+    assert [each.article.headline for each in read(edited)] == ["Old", "New"]
+
+
+def _by_the_whole(article: Article) -> bytes:
+    """What is written where the whole document is compared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "_put_in_part", lambda *_: None)
+        return write([article])
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        CONTENT,
+        "<contentSet/>",
+        f"<!-- <contentMeta><headline >Old</headline></contentMeta> -->{CONTENT}",
+        f"{CONTENT}<!-- contentMeta -->",
+        "<contentSet/><!-- </contentSet> -->",
+        "<!-- <contentSet> --><link residref='x'/><!-- </contentSet> -->",
+        "<!-- <contentSet> --><x:y xmlns:x='urn:x'><!-- </contentSet> --></x:y>",
+        f"<x:contentMeta xmlns:x='urn:x'><headline >Old</headline></x:contentMeta>{CONTENT}",
+    ],
+)
+def test_what_looks_like_the_tags_of_a_part_leads_no_edit_astray(rest: str) -> None:
+    data = ITEM.format(meta=META, rest=rest).encode()
+    article = attrs.evolve(next(read(data)).article, headline="New")
+    edited = write([article])
+    at = data.index(b">Old")
+    assert edited == data[:at] + b">New" + data[at + 4 :]
+    assert edited == _by_the_whole(article)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16", "shift_jis", "iso-2022-jp"])
+def test_an_edit_of_one_part_keeps_the_encoding_of_the_file(encoding: str) -> None:
+    words = "été" if encoding == "iso-8859-1" else "見出し"
+    text = f'<?xml version="1.0" encoding="{encoding}"?>' + ITEM.format(meta=META, rest=CONTENT.replace("Words", words))
+    data = text.encode(encoding)
+    edited = write([attrs.evolve(next(read(data)).article, headline=words)])
+    assert edited == text.replace(">Old", f">{words}").encode(encoding)
+
+
+def test_the_other_parts_are_not_parsed_for_an_edit_of_one() -> None:
+    data = ITEM.format(meta=META, rest=CONTENT).encode()
+    article = attrs.evolve(next(read(data)).article, headline="New")
+    with pytest.MonkeyPatch.context() as patch:
+        parsing = Mock(wraps=parse)
+        patch.setattr(writer, "parse", parsing)
+        write([article])
+    ((parsed,), _) = parsing.call_args
+    assert parsing.call_count == 1
+    assert b"urgency" in parsed
+    assert b"itemClass" not in parsed
+    assert b"Words" not in parsed
+
+
+def test_an_edit_of_one_part_that_needs_a_newer_version_declares_it() -> None:
+    data = ITEM.format(meta=META, rest=CONTENT).encode()
+    article = next(read(data)).article
+    creators = [Concept(uri="http://example.org/a")]
+    article = attrs.evolve(article, credits=attrs.evolve(article.credits, creators=creators))
+    edited = write([article])
+    assert b'standardversion="2.11"' in edited
+    assert edited == _by_the_whole(article)
+
+
+def test_what_the_schema_demands_and_an_edit_takes_away_is_supplied() -> None:
+    data = ITEM.format(meta=META, rest=CONTENT).encode()
+    article = next(read(data)).article
+    article = attrs.evolve(article, identity=attrs.evolve(article.identity, provider=None))
+    edited = write([article])
+    assert b'<provider literal="unknown"/>' in edited
+    assert edited == _by_the_whole(article)
 
 
 def _edit(source: bytes, change: Callable[[etree._Element], object]) -> bytes | None:

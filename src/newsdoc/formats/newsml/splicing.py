@@ -5,6 +5,8 @@ declaration and the encoding of a file are no part of its infoset, and a seriali
 documents, before and after the edit, are serialized in that same way and compared. Where all that an edit touched is
 spelled in the file as the serializer spells it, that is exchanged and nothing else is looked at. Else the documents and
 the file are compared tag by tag, and what is equal in them is copied from the file.
+
+Who knows that an edit stays inside one element has that element compared, and not the document.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from lxml import etree
 from newsdoc.formats.newsml.body.alignment import aligned
 from newsdoc.formats.newsml.names import Element
 
-__all__ = ["spelling", "spliced"]
+__all__ = ["spelling", "spliced", "stretch"]
 
 _BOMS: Final = ((BOM_UTF8, "UTF-8"), (BOM_UTF16_BE, "UTF-16BE"), (BOM_UTF16_LE, "UTF-16LE"))
 
@@ -38,13 +40,15 @@ _NAME: Final = re.compile(r"</?[^!?\s/>]++")
 _ATTRIBUTE: Final = re.compile(r"""\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 
 
-def spelling(root: Element) -> str:
-    """A document as the serializer spells it, with what :func:`spliced` compares."""
-    return etree.tostring(root, encoding="unicode", with_tail=False)
+def spelling(element: Element) -> str:
+    """An element, or the document whose root it is, as the serializer spells it: what :func:`spliced` compares."""
+    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
-def spliced(source: bytes, before: str, after: Element) -> bytes | None:
+def spliced(source: bytes, before: str, after: Element, place: slice | None = None) -> bytes | None:
     """*source* with the edits that lead from *before*, the :func:`spelling` of its root, to *after*, that root now.
+
+    Instead of the root, they may be of the one element that all edits are inside of, and *place* its :func:`stretch`.
 
     >>> source = b"<a  x='1'><b>one</b  ><c>&#x21;</c></a>"
     >>> root = etree.fromstring(source)
@@ -54,21 +58,44 @@ def spliced(source: bytes, before: str, after: Element) -> bytes | None:
     b"<a  x='1'><b>two</b  ><c>&#x21;</c></a>"
 
     None if that cannot be: the encoding lacks a character of *after*, or *before* is not quite what *source* says, as
-    where a prefix was bound to no namespace.
+    where a prefix was bound to no namespace; or an element that is no root was empty or is: then its tag changes,
+    which is spelled here with the prefixes that are bound around it.
     """
     encoding = _encoding(source, after)
+    now = spelling(after)
+    if place is None:
+        place = slice(0, len(source))
+    elif before.endswith("/>") or now.endswith("/>"):
+        return None
     try:
-        text = source.decode(encoding)
+        text = source[place].decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-    now = spelling(after)
     edited = _exchanged(text, before, now)
     if edited is None:
         edited = _by_tokens(text, before, now)
     try:
-        return None if edited is None else edited.encode(encoding)
+        return None if edited is None else source[: place.start] + edited.encode(encoding) + source[place.stop :]
     except UnicodeEncodeError:
         return None
+
+
+def stretch(source: bytes, name: str) -> slice | None:
+    """Where in a file that has an element called *name* it stands, if it has one and that is not empty.
+
+    It is where the name stands in a start tag, in an end tag, and nowhere else. None if it stands in more places, be it
+    in comments, or in fewer.
+
+    >>> source = b"<a><b>one</b><c/></a>"
+    >>> source[stretch(source, "b")]
+    b'<b>one</b>'
+    >>> stretch(source, "c") is None
+    True
+    """
+    closing = f"</{name}>".encode()
+    start, end = source.find(f"<{name}".encode()), source.find(closing)
+    alone = source.count(name.encode()) == 2  # noqa: PLR2004 - both tags
+    return slice(start, end + len(closing)) if alone and 0 <= start < end else None
 
 
 def _exchanged(text: str, before: str, after: str) -> str | None:
@@ -127,7 +154,8 @@ def _merged(spelled: Sequence[str], old: Sequence[str], new: Sequence[str]) -> l
     head, tail = _alike(old, new)
     inside = slice(head, len(old) - tail)
     was, now, said = old[inside], new[head : len(new) - tail], spelled[inside]
-    row = [_copied(at_old, at_new, said, was, now) for at_old, at_new in aligned(was, now)]
+    pairs = [(0, 0)] if len(was) == len(now) == 1 else aligned(was, now)
+    row = [_copied(at_old, at_new, said, was, now) for at_old, at_new in pairs]
     return [*spelled[:head], *row, *spelled[len(old) - tail :]]
 
 

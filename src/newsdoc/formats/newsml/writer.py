@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 from lxml import etree
 
-from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, put
+from newsdoc.errors import NewsdocError
+from newsdoc.formats.newsml.bindings import BINDINGS, Binding, alike, differs, put
 from newsdoc.formats.newsml.codecs import INSTANT, MOMENT
 from newsdoc.formats.newsml.item import Item, insert, set_attribute
 from newsdoc.formats.newsml.layout import indent
-from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, XML_LANG, Element, local_name
+from newsdoc.formats.newsml.names import G2, NEWEST, NS_MAP, PARTS, XML_LANG, Element, local_name
 from newsdoc.formats.newsml.properties import CATALOG_REF, CODE, CONCEPT
 from newsdoc.formats.newsml.reader import FORMAT_NAME
 from newsdoc.formats.newsml.records import value_at
 from newsdoc.formats.newsml.scope import declare, undeclared
-from newsdoc.formats.newsml.splicing import spelling, spliced
+from newsdoc.formats.newsml.splicing import spelling, spliced, stretch
 from newsdoc.formats.newsml.tree import news_items, parse, serialize
 from newsdoc.formats.newsml.versions import needs, raise_version
 from newsdoc.model import Article, CatalogRef, Code, Concept, Source, When
@@ -36,6 +37,10 @@ _STANDARD_VERSION: Final = f"2.{NEWEST}"
 _CATALOG: Final = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 _STEP: Final = re.compile(r"\w+")
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_PARTS: Final = frozenset(PARTS)
+
+_Changes: TypeAlias = Sequence[tuple[Binding, tuple[Any, ...]]]
+"""Bindings whose fields are to say something else, with their values."""
 
 
 def write(
@@ -94,6 +99,9 @@ def _put_back(articles: Sequence[Article], source: Source, filler: _Filler) -> b
     edited = [article for article in articles if article.source and article.source.reading != article]
     if not edited:
         return source.data
+    written = _put_in_part(edited[0], source.data, filler) if len(edited) == 1 else None
+    if written is not None:
+        return written
     root = parse(source.data)
     items = news_items(root)
     before = spelling(root)
@@ -101,6 +109,41 @@ def _put_back(articles: Sequence[Article], source: Source, filler: _Filler) -> b
     if not any(touched):
         return source.data
     return spliced(source.data, before, root) or serialize(root)
+
+
+def _put_in_part(article: Article, data: bytes, filler: _Filler) -> bytes | None:
+    """The file with the edits of *article*, if all are in one part of its item, such as its ``contentMeta``.
+
+    Then only that part is compared with what it was, and the others are not even parsed. None if more is edited, or if
+    it is not certain where in the file that part stands.
+    """
+    reading = article.source.reading if article.source else None
+    changes = _edits(article, reading) if reading else []
+    names = {binding.place.partition("/")[0] for binding, _ in changes}
+    place = stretch(data, *names) if len(names) == 1 and names <= _PARTS else None
+    if place is None:
+        return None
+    try:
+        items = news_items(parse(_without(_PARTS - names, data)))
+    except NewsdocError:
+        return None  # what looked like the tags of another part stood in comments
+    item = Item(items[0])
+    part = item.part(*names)
+    if len(items) != 1 or part is None:
+        return None
+    tag, before = item.element.items(), spelling(part)
+    _make(changes, item, filler)
+    # What is done elsewhere, to declare a newer version or to supply something, shows in the item's own tag.
+    return spliced(data, before, part, place) if item.element.items() == tag else None
+
+
+def _without(names: Collection[str], data: bytes) -> bytes:
+    """A file without the elements that are called so, as far as it is plain to see where they stand."""
+    for name in names:
+        place = stretch(data, name)
+        if place is not None:
+            data = data[: place.start] + data[place.stop :]
+    return data
 
 
 def _written(article: Article, filler: _Filler) -> Element:
@@ -128,9 +171,14 @@ def written(article: Article) -> Element:
 
 def _put(article: Article, item: Item, filler: _Filler) -> bool:
     """Make *item* say what *article* says; True if anything had to change."""
-    changes = list(_changes(article, item))
-    if not changes:
-        return False
+    changes = _changes(article, item)
+    if changes:
+        _make(changes, item, filler)
+    return bool(changes)
+
+
+def _make(changes: _Changes, item: Item, filler: _Filler) -> None:
+    """Change what *item* says, and what has to change with it."""
     touched = frozenset(step for binding, _ in changes for step in _STEP.findall(binding.place))
     before = needs(item, touched)
     homeless = undeclared(item) if any(binding.place == "catalog" for binding, _ in changes) else ()
@@ -139,22 +187,25 @@ def _put(article: Article, item: Item, filler: _Filler) -> bool:
         item.forget()
     _supply(item, filler, tuple(item.emptied), homeless)
     raise_version(item, before, touched)
-    return True
 
 
-def _changes(article: Article, item: Item) -> Iterator[tuple[Binding, tuple[Any, ...]]]:
+def _changes(article: Article, item: Item) -> _Changes:
     """The bindings whose fields say something else than *item*, its source, with their values.
 
     What the item says is known from its reading, and read again only where no reading is known.
     """
     reading = article.source.reading if article.source else None
-    same = {name for name in _FIELDS if reading and _same(getattr(article, name), getattr(reading, name))}
-    for binding, names in _NAMES:
-        if not names <= same:
-            values = _values(article, binding)
-            was = binding.get(item) if reading is None else _values(reading, binding)
-            if not alike(was, values):
-                yield binding, values
+    if reading is not None:
+        return _edits(article, reading)
+    rows = ((binding, _values(article, binding)) for binding in BINDINGS)
+    return [(binding, values) for binding, values in rows if differs(binding, item, values)]
+
+
+def _edits(article: Article, reading: Article) -> _Changes:
+    """The bindings whose fields say something else than they did when the article was read, with their values."""
+    same = {name for name in _FIELDS if _same(getattr(article, name), getattr(reading, name))}
+    rows = ((binding, _values(article, binding)) for binding, names in _NAMES if not names <= same)
+    return [(binding, values) for binding, values in rows if not alike(_values(reading, binding), values)]
 
 
 def _same(one: object, other: object) -> bool:
