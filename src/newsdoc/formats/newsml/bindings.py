@@ -348,12 +348,13 @@ class _Texts:
 
     def _put_wording(self, main: Element, wording: Wording, item: Item) -> None:
         """Say how *main* is meant. The role by which it is found goes without saying, and stays as it is."""
-        stated = (WORDING.read(main, item) or UNWORDED).role
-        if self.role and wording.role == self._without_own_role(stated):
-            wording = evolve(wording, role=stated)
+        stated = WORDING.read(main, item) or UNWORDED
+        if self.role and wording.role == self._without_own_role(stated.role):
+            wording = evolve(wording, role=stated.role)
         elif self.role:
             wording = evolve(wording, role=f"{self.role} {wording.role}".rstrip())
-        WORDING.write(main, wording, item)
+        if wording != stated:
+            WORDING.write(main, wording, item)
 
 
 class _Schemes:

@@ -92,10 +92,14 @@ def stretch(source: bytes, name: str) -> slice | None:
     >>> stretch(source, "c") is None
     True
     """
-    closing = f"</{name}>".encode()
-    start, end = source.find(f"<{name}".encode()), source.find(closing)
-    alone = source.count(name.encode()) == 2  # noqa: PLR2004 - both tags
-    return slice(start, end + len(closing)) if alone and 0 <= start < end else None
+    said = name.encode()
+    first = source.find(said)
+    second = source.find(said, first + 1)
+    start, end = first - len(b"<"), second + len(said) + len(b">")
+    if first < 1 or second < 0 or source.find(said, end) >= 0:
+        return None
+    tags = source[start:first], source[second - len(b"</") : end]
+    return slice(start, end) if tags == (b"<", b"</%b>" % said) else None
 
 
 def _exchanged(text: str, before: str, after: str) -> str | None:
