@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Final
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 from newsdoc.validation.places import Spot
@@ -14,27 +15,28 @@ _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _ENDS: Final = 12
 
 
+_Level: TypeAlias = tuple[Element, int, int, str, tuple[str, ...]]
+"""An element that is open on the way through the document; the number of the first element behind it; how many steps
+its path has; the first ones of them, as text; the last ones, where there are more."""
+
+
 class Paths:
     """The paths of one document, such as ``newsItem/contentMeta/subject[3]/@qcode``.
 
     A number stands where an element has sisters of its name. Of paths with more than 24 steps, the middle is left out.
+    Whoever asks in the order of the document goes through it once at most.
+
+    :param ordinals: the number of each element, in the order of the document.
     """
 
-    def __init__(self, root: Element) -> None:
-        name = root.tag.rpartition("}")[2]
-        self._root = root
-        self._steps: dict[Element, str] = {root: name}
-        # The path of an element: how many steps it has, the first ones as text, and the last ones where there are more.
-        self._paths: dict[Element, tuple[int, str, tuple[str, ...]]] = {root: (1, name, ())}
-
-    @cached_property
-    def parents(self) -> dict[Element, Element]:
-        """The element around each element but the root."""
-        return {child: parent for parent in filter(len, self._root.iter()) for child in parent}
+    def __init__(self, root: Element, ordinals: Mapping[Element, int]) -> None:
+        self._ordinals = ordinals
+        self._steps: dict[Element, str] = {}
+        self._open: list[_Level] = [(root, len(ordinals), 1, _name(root), ())]
 
     def of(self, spot: Spot) -> str:
         """The path of an element or an attribute."""
-        depth, path, last = self._paths.get(spot.element) or self._path(spot.element)
+        _, _, depth, path, last = self._level(spot.element)
         if last:
             path = "/".join([path, *(["..."] if depth > 2 * _ENDS else []), *last])
         if spot.attribute:
@@ -42,28 +44,35 @@ class Paths:
             path = f"{path}/@{prefix}{spot.attribute.rpartition('}')[2]}"
         return path
 
-    def _path(self, element: Element) -> tuple[int, str, tuple[str, ...]]:
-        waiting = []
-        while element not in self._paths:
-            waiting.append(element)
-            element = self.parents[element]
-        depth, first, last = self._paths[element]
-        for below in reversed(waiting):
-            step = self._step(below)
+    def _level(self, element: Element) -> _Level:
+        """Goes on to an element: out of what ends before it and into what it is in."""
+        levels, ordinals = self._open, self._ordinals
+        number = ordinals[element]
+        while not ordinals[levels[-1][0]] <= number < levels[-1][1]:
+            levels.pop()
+        while levels[-1][0] is not element:
+            parent, end, depth, first, last = levels[-1]
+            position = bisect_right(parent, number, key=ordinals.__getitem__)
+            if position < len(parent):
+                end = ordinals[parent[position]]
+            child = parent[position - 1]
             if depth < _ENDS:
-                first = f"{first}/{step}"
+                first = f"{first}/{self._step(child, parent)}"
             else:
-                last = (*last, step)[-_ENDS:]
-            depth += 1
-            self._paths[below] = depth, first, last
-        return depth, first, last
+                last = (*last, self._step(child, parent))[-_ENDS:]
+            levels.append((child, end, depth + 1, first, last))
+        return levels[-1]
 
-    def _step(self, element: Element) -> str:
+    def _step(self, element: Element, parent: Element) -> str:
         if element not in self._steps:
-            same = [child for child in self.parents[element] if child.tag == element.tag]
-            name = element.tag.rpartition("}")[2]
+            same = [child for child in parent if child.tag == element.tag]
+            name = _name(element)
             if len(same) == 1:
                 self._steps[element] = name
             else:
                 self._steps.update({child: f"{name}[{number}]" for number, child in enumerate(same, 1)})
         return self._steps[element]
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]

@@ -8,9 +8,9 @@ them in one sweep over the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -129,25 +129,24 @@ class Places:
         self._root = root
         self._after = after
         self._attributes: dict[Element, dict[tuple[bool, bytes], tuple[int, int]]] = {}
-        self._ordinals: dict[Element, int] = {}
 
     @cached_property
-    def _elements(self) -> list[Element]:
-        """All elements, in the order of their start tags."""
-        return list(self._root.iter())
+    def ordinals(self) -> Mapping[Element, int]:
+        """The number of each element in the order of their start tags, from 0."""
+        return dict(zip(self._root.iter(), count()))
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where the start tags begin, in their order, each as if the one character "<" of those before it were not."""
         text = self.buffer[self._after :]
         pieces = _START.split(text)
-        if len(pieces) != len(self._elements) + 1:  # something looks like a start tag and is none
+        if len(pieces) != len(self.ordinals) + 1:  # something looks like a start tag and is none
             pieces = _START.split(_OPAQUE.sub(lambda found: bytes(len(found[0])), text))
         return list(accumulate(map(len, pieces), initial=self._after))[1:]
 
     def _start_tag(self, element: Element) -> tuple[int, int]:
         """Where the start tag of an element begins, and where its name ends."""
-        ordinal = self._ordinals[element]
+        ordinal = self.ordinals[element]
         start = self._starts[ordinal] + ordinal
         name = _NAME.match(self.buffer, start)
         return start, name.end() if name else start
@@ -155,8 +154,6 @@ class Places:
     def of(self, spots: Iterable[Spot]) -> dict[Spot, Place]:
         """The place of each of *spots*."""
         wanted = set(spots)
-        elements = {spot.element for spot in wanted}
-        self._ordinals = {one: number for number, one in enumerate(self._elements) if one in elements}
         spans = {spot: self._span(spot) for spot in wanted if spot.text < 0}
         texts = {spot for spot in wanted if spot.text >= 0}
         if texts:
@@ -184,7 +181,7 @@ class Places:
 
     def _text_spans(self, spots: set[Spot]) -> dict[Spot, tuple[int, int]]:
         """One more run of the parser finds where texts begin."""
-        wanted = {(self._ordinals[spot.element], spot.text): spot for spot in spots}
+        wanted = {(self.ordinals[spot.element], spot.text): spot for spot in spots}
         found: dict[Spot, tuple[int, int]] = {}
         stack: list[list[int]] = []
         seen = 0

@@ -113,7 +113,9 @@ def parse(source: Source) -> tuple[Element, int]:
     if source.buffer.startswith(codecs.BOM_UTF8):  # Expat would pass over it
         raise Unreadable("FILE-XML", "there is a second byte order mark", help="remove it")
     # Without a document type declaration there are no entities, so that the quick way is the safe one, too.
-    after_doctype = _inspect(source.buffer) if b"<!DOCTYPE" in source.buffer else 0
+    prolog = _PROLOG.match(source.buffer)
+    has_doctype = prolog is None or source.buffer.startswith(b"<!", prolog.end())
+    after_doctype = _inspect(source.buffer) if has_doctype else 0
     parser = XMLParser(encoding="utf-8")  # noqa: S314 - see above
     try:
         parser.feed(source.buffer)
@@ -122,6 +124,10 @@ def parse(source: Source) -> tuple[Element, int]:
         _inspect(source.buffer)
         raise Unreadable("FILE-XML", "the file is not well-formed XML") from None
     return root, after_doctype
+
+
+# What may stand before the document type declaration or the root element.
+_PROLOG: Final = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 
 
 def _inspect(buffer: bytes) -> int:

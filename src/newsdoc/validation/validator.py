@@ -112,21 +112,21 @@ class Validator:
             finding = self._finding(error.rule, error.message, name, help=error.help)
             return self._report([(finding, (error.offset, error.offset + 1))], name, _NEWSML, buffer)
         structure = Structure(root, self.options.standard_version)
-        places, paths = Places(source.buffer, root, after), Paths(root)
         faults = structure.finish(source.buffer)
         scene = Scene(root, structure.items, structure.ids, self._catalogs, self._vocabularies)
         for item in structure.items:
             for run in _runs(item.name, tuple(item.nodes)):
                 faults += run(item, scene)
-        return self._of_faults(faults, places, paths, structure.items, name)
+        return self._of_faults(faults, Places(source.buffer, root, after), structure.items, name)
 
-    def _of_faults(self, faults: list[Fault], finder: Places, paths: Paths, items: list[Item], name: str) -> Report:
+    def _of_faults(self, faults: list[Fault], finder: Places, items: list[Item], name: str) -> Report:
         wanted = [fault for fault in faults if self.options.wants(fault.rule)]
         spots = {fault.spot for fault in wanted} | {Spot(fault.other) for fault in wanted if fault.other is not None}
         buffer, places = finder.buffer, finder.of(spots) if spots else {}
         severities = {rule: self._severity(rule) for rule in {fault.rule for fault in wanted}}
         weights = {rule: severity.weight for rule, severity in severities.items()}
         wanted.sort(key=lambda fault: (places[fault.spot].at, -weights[fault.rule], fault.rule, fault.message))
+        paths = Paths(items[0].root, finder.ordinals if wanted else {})
         findings = []
         for fault in wanted[: self.options.max_findings]:
             place = places[fault.spot]

@@ -217,9 +217,9 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
         attribute = "qcode" if twin == "uri" else twin.removesuffix("uri")
         if attribute in element.attrib and twin.endswith("uri"):
             yield from _twins(element, attribute, twin, catalogs)
-    strangers = aliases_of(item) - catalogs.aliases.keys()
+    strangers = sorted(alias for alias in aliases_of(item) if alias not in catalogs.aliases)
     if strangers:
-        yield from _strangers(sorted(strangers), item, catalogs)
+        yield from _strangers(strangers, item, catalogs)
 
 
 def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:

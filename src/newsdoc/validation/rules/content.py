@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -306,7 +307,7 @@ def _count_words(element: Element) -> int:
     parts = [element]
     if len(element) and local(element[0].tag) in {"html", "nitf"}:
         parts = [child for child in element[0] if local(child.tag) not in _NO_WORDS]
-    return sum(_words_in(" ".join(part.itertext())) for part in parts)
+    return _words_in(" ".join(chain.from_iterable(map(Element.itertext, parts))))
 
 
 def _words_in(text: str) -> int:

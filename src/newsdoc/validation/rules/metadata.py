@@ -191,17 +191,15 @@ _FLEX: Final = words(
 )
 
 
-_NAMING: Final = ("qcode", "uri", "literal", "value")
+_NAMING: Final = frozenset({"qcode", "uri", "literal", "value"})
 """The attributes that name what a property is about; a related may have a plain value in their stead."""
 
 
 def _flex(item: Item, _: Scene) -> Iterator[Fault]:
     for name in _FLEX & item.nodes.keys():
         for element in item.nodes[name]:
-            attributes = element.attrib
-            if len(element) or any(one in attributes for one in _NAMING):
-                continue
-            yield FLEX_EMPTY.at(element, name=name)
+            if not len(element) and _NAMING.isdisjoint(element.attrib):
+                yield FLEX_EMPTY.at(element, name=name)
 
 
 # Headlines, texts and subjects
@@ -313,9 +311,9 @@ def _positions(item: Item, _: Scene) -> Iterator[Fault]:
 
 CHECKS: Final = (
     Check(_either),
-    Check(_flex),
+    Check(_flex, names=_FLEX),
     Check(_headlines, items=frozenset({"newsItem"})),
-    Check(_texts),
+    Check(_texts, names=_TEXTS),
     Check(_subjects, names=frozenset({"subject"})),
     Check(_ratings, names=frozenset({"rating"})),
     Check(_positions, names=frozenset({"position", "itemCount"})),

@@ -72,7 +72,8 @@ class Rule:
         place = spot if isinstance(spot, Spot) else Spot(spot)
         # "{other}" stays as it is: the line of the other place is not known yet.
         message = self.message.format(other="{other}", **words)
-        return Fault(self.id, place, message, self.cure or self.help.format(**words), other)
+        cure = self.help.format(**words) if "{" in self.help else self.help
+        return Fault(self.id, place, message, cure, other)
 
 
 Run: TypeAlias = Callable[["Item", "Scene"], Iterable[Fault]]

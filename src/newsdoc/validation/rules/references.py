@@ -12,7 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import catalogs_of
+from newsdoc.validation.rules.scope import catalogs_of, codes_of
 from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.words import cut, local, shown
@@ -229,16 +229,27 @@ def _hops(item: Item, _: Scene) -> Iterator[Fault]:
 def _asserts(item: Item, scene: Scene) -> Iterator[Fault]:
     asserts = item.nodes["assert"]
     within = {element for one in asserts for element in one.iter()}
-    used = set(" ".join({value for element, _, value in item.notes[Role.CODE] if element not in within}).split())
+    codes = codes_of(item)
     for element in asserts:
         qcode, uri, literal = (trimmed(element, name) for name in ("qcode", "uri", "literal"))
-        if not (qcode or uri or literal) or qcode in used:
+        if not (qcode or uri or literal):
+            continue
+        if qcode in codes and (codes[qcode][0] not in within or qcode in _used(item, within)):
             continue
         resolved = uri or (catalogs_of(item, scene).resolve(qcode) if qcode else "")
-        if resolved and resolved in _uris(item, scene, within, () if qcode else used):
+        if resolved and resolved in _uris(item, scene, within, () if qcode else _used(item, within)):
             continue
         if not literal or literal not in _literals(item, within):
             yield ASSERT_UNUSED.at(element, concept=shown(qcode or uri or literal))
+
+
+def _used(item: Item, without: set[Element]) -> frozenset[str]:
+    """The codes that the item uses outside of some elements; looked up once."""
+    found = item.cache.get("used")
+    if not isinstance(found, frozenset):
+        values = {value for element, _, value in item.notes[Role.CODE] if element not in without}
+        found = item.cache["used"] = frozenset(" ".join(values).split())
+    return found
 
 
 def _uris(item: Item, scene: Scene, without: set[Element], codes: Iterable[str]) -> frozenset[str]:

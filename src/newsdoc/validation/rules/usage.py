@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
+from xml.etree.ElementTree import Element
 
 from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
@@ -78,13 +80,14 @@ RULES: Final = (DEPRECATED, VALUE_DATATYPE, RIGHTS_VOCABULARY)
 
 
 def _deprecated(item: Item, _: Scene) -> Iterator[Fault]:
-    for deprecation, owners in _deprecations():
-        if item.nodes.keys().isdisjoint(owners):
-            continue
-        # In the order of the document, so that the first use is the one that is shown.
-        spots = list(_uses(deprecation, [name for name in item.nodes if name in owners], item))
-        if spots:
-            yield _given_up(deprecation, spots)
+    given_up = _deprecations()
+    found: dict[Deprecation, list[Spot]] = defaultdict(list)
+    for name, elements in item.nodes.items():
+        for deprecation in given_up.get(name, ()):
+            for spot in _uses(deprecation, elements):
+                found[deprecation].append(spot)
+    for deprecation, spots in found.items():
+        yield _given_up(deprecation, spots)
     for attribute in {name for _, name, _ in item.notes[Role.CODE]} & _deprecated_codes().keys():
         uses = [Spot(element, name) for element, name, _ in item.notes[Role.CODE] if name == attribute]
         yield _given_up(_deprecated_codes()[attribute], uses)
@@ -100,16 +103,15 @@ def _given_up(deprecation: Deprecation, spots: list[Spot]) -> Fault:
     )
 
 
-def _uses(deprecation: Deprecation, owners: Iterable[str], item: Item) -> Iterator[Spot]:
-    """Where an item uses what is given up."""
+def _uses(deprecation: Deprecation, elements: Iterable[Element]) -> Iterator[Spot]:
+    """Where elements use what is given up."""
     attribute = deprecation.attribute
-    for name in owners:
-        for element in item.nodes[name]:
-            if not attribute:
-                inner = children(element, deprecation.element) if deprecation.parent else (element,)
-                yield from map(Spot, inner)
-            elif attribute in element.attrib:
-                yield Spot(element, attribute)
+    for element in elements:
+        if not attribute:
+            inner = children(element, deprecation.element) if deprecation.parent else (element,)
+            yield from map(Spot, inner)
+        elif attribute in element.attrib:
+            yield Spot(element, attribute)
 
 
 @cache
@@ -121,17 +123,18 @@ def _deprecated_codes() -> dict[str, Deprecation]:
 
 
 @cache
-def _deprecations() -> tuple[tuple[Deprecation, frozenset[str]], ...]:
-    """What else is given up, with the names of the elements to look at."""
+def _deprecations() -> Mapping[str, Collection[Deprecation]]:
+    """What else is given up, by the names of the elements to look at."""
     table = newsml_g2_table()
-    found = []
+    found: dict[str, list[Deprecation]] = defaultdict(list)
     for one in table.deprecations:
         names = {one.parent or one.element}
         if one.attribute:
             names = {owner.key.partition("/")[0] for owner in history(table).owners[one.attribute]}
         if one.attribute not in _deprecated_codes():
-            found.append((one, frozenset(names)))
-    return tuple(found)
+            for name in names:
+                found[name].append(one)
+    return dict(found)
 
 
 # Values of extension properties, and rights

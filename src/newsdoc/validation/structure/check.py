@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
+from operator import attrgetter
 from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -44,6 +45,7 @@ _LIKE_G2: Final = "iptc.org/std/nar"
 _LONGEST_VERSION: Final = 10
 
 _EMPTY, _TEXT, _ELEMENTS, _FOREIGN = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
+_TAG, _TAIL = attrgetter("tag"), attrgetter("tail")
 _IDENTITY: Final = int(Role.ID)
 """The first of the roles that are not noted for rules."""
 
@@ -134,10 +136,11 @@ class Walk:
                         self.diagnosis.not_empty(element, declaration)
                 elif len(element):
                     children = element[:]
-                    between = [element.text, *[child.tail for child in children]]
-                    if content is _ELEMENTS and not _WHITE.issuperset(between):
+                    if content is _ELEMENTS and not (
+                        element.text in _WHITE and _WHITE.issuperset(map(_TAIL, children))
+                    ):
                         self._between(element, declaration)
-                    shape = (declaration, *[child.tag for child in children])
+                    shape = (declaration, *map(_TAG, children))
                     known = _SHAPES.get(shape)
                     if known is not None:
                         levels.append(zip(children, known, repeat(item)))
