@@ -57,6 +57,37 @@ class FindingCode:
     help: str = ""
     severity: Severity = Severity.WARNING
 
+    def found(
+        self,
+        message: str = "",
+        *,
+        help: str = "",  # noqa: A002 - the finding's field
+        path: str = "",
+        file: str = "",
+        line: int = 0,
+        column: int = 0,
+        span: tuple[int, int] | None = None,
+        confidence: float = 1.0,
+    ) -> Finding:
+        """The finding of this at a place. *message* and *help* stand for the usual ones.
+
+        >>> missing = FindingCode("NEWSML-MISSING", "a part that every item must have is not there", "add it")
+        >>> str(missing.found("an item must have provider", file="story.xml", line=3))
+        'story.xml:3: warning NEWSML-MISSING: an item must have provider'
+        """
+        return Finding(
+            code=self.code,
+            message=message or self.meaning,
+            severity=self.severity,
+            help=help or self.help,
+            path=path,
+            file=file,
+            line=line,
+            column=column,
+            span=span,
+            confidence=confidence,
+        )
+
 
 @frozen(kw_only=True)
 class Finding:

@@ -54,7 +54,7 @@ FORMAT: Final = Format(
     write=write,
     native=True,
     unmodelled=unmodelled,
-    codes=CODES,
+    codes=tuple(CODES.values()),
     scope=scope,
 )
 """The row of the registry."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdoc.findings import Finding, Severity
+from newsdoc.formats.newsml.finding_codes import CODES
 from newsdoc.formats.newsml.item import Item, line_of
 from newsdoc.formats.newsml.names import G2, NEWEST, Element
 
@@ -24,7 +24,7 @@ def check_item(item: Item) -> None:
     element = item.element
     if not str(element.tag).startswith(f"{{{G2}}}"):
         namespace = str(element.tag).rpartition("}")[0][1:] or "none"
-        _note(item, "NEWSML-NAMESPACE", f"expected the namespace {G2}, got {namespace}", severity=Severity.ERROR)
+        _note(item, "NEWSML-NAMESPACE", f"expected the namespace {G2}, got {namespace}")
     standard, version = element.get("standard", ""), element.get("standardversion", "")
     if standard != _STANDARD:
         _note(item, "NEWSML-STANDARD", f"expected {_STANDARD}, got {standard[:40] or 'nothing'}", "/@standard")
@@ -39,22 +39,6 @@ def check_item(item: Item) -> None:
             _note(item, "NEWSML-MISSING", f"an item must have {name}", "/itemMeta" if meta else "", place=place)
 
 
-def _note(
-    item: Item,
-    code: str,
-    message: str,
-    path: str = "",
-    *,
-    severity: Severity = Severity.WARNING,
-    place: Element | None = None,
-) -> None:
-    item.findings.append(
-        Finding(
-            code=code,
-            message=message,
-            severity=severity,
-            path=f"newsItem{path}",
-            file=item.name,
-            line=line_of(item.element if place is None else place),
-        )
-    )
+def _note(item: Item, code: str, message: str, path: str = "", *, place: Element | None = None) -> None:
+    line = line_of(item.element if place is None else place)
+    item.findings.append(CODES[code].found(message, path=f"newsItem{path}", file=item.name, line=line))

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from newsdoc.findings import Finding, Severity
+from newsdoc.findings import Finding
+from newsdoc.formats.newsml.finding_codes import CODES
 from newsdoc.formats.newsml.lexical import Remark, blank
 from newsdoc.formats.newsml.names import PARTS, SUPPLIED, Element, local_name, name_in, rank_of
 
@@ -149,16 +150,8 @@ class Item:
         """What takes the findings about *element* or one of its attributes."""
 
         def note(code: str, message: str) -> None:
-            self.findings.append(
-                Finding(
-                    code=code,
-                    message=message,
-                    severity=Severity.WARNING,
-                    path=self.path(element) + (f"/@{attribute}" if attribute else ""),
-                    file=self.name,
-                    line=line_of(element),
-                )
-            )
+            path = self.path(element) + (f"/@{attribute}" if attribute else "")
+            self.findings.append(CODES[code].found(message, path=path, file=self.name, line=line_of(element)))
 
         return note
 

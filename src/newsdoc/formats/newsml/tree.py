@@ -14,8 +14,9 @@ from typing import Final
 from lxml import etree
 
 from newsdoc.errors import LimitError, NoArticleError, ReadError
-from newsdoc.findings import Finding, Severity
+from newsdoc.findings import Finding
 from newsdoc.formats.newsml.doctype import check_doctype, is_plain
+from newsdoc.formats.newsml.finding_codes import CODES
 from newsdoc.formats.newsml.names import G2, Element, local_name
 from newsdoc.limits import MAX_XML_DEPTH
 
@@ -136,15 +137,7 @@ def _new_parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser
 
 
 def _unbound(message: str, line: int, column: int, name: str) -> Finding:
-    return Finding(
-        code="NEWSML-PREFIX",
-        message=message,
-        severity=Severity.ERROR,
-        file=name,
-        line=line,
-        column=column,
-        path="newsItem",
-    )
+    return CODES["NEWSML-PREFIX"].found(message, path="newsItem", file=name, line=line, column=column)
 
 
 def news_items(root: Element, *, name: str = "") -> list[Element]:

@@ -12,6 +12,7 @@ from newsdoc.formats.base import Format, Reading
 from newsdoc.formats.text.decoding import decode, encoding_of
 from newsdoc.formats.text.finding_codes import CODES
 from newsdoc.formats.text.found import REPAIRS
+from newsdoc.formats.text.found.codes import CODES as FOUND
 from newsdoc.formats.text.reader import read_text
 from newsdoc.formats.text.writer import write_article
 from newsdoc.model import Article
@@ -85,5 +86,5 @@ FORMAT = Format(
     write=write,
     native=True,
     losses=losses,
-    codes=CODES,
+    codes=(*CODES.values(), *FOUND.values()),
 )

@@ -15,8 +15,9 @@ from itertools import islice
 from typing import Final
 
 from newsdoc.errors import ReadError
-from newsdoc.findings import Finding, Severity
+from newsdoc.findings import Finding
 from newsdoc.formats.text.characters import UNWRITABLE
+from newsdoc.formats.text.finding_codes import CODES
 
 __all__ = ["Places", "decode", "encoding_of", "prepare"]
 
@@ -105,10 +106,8 @@ def prepare(text: str, *, name: str = "") -> tuple[str, tuple[Finding, ...]]:
 def _replaced(places: Places, name: str, offset: int, more: int = 0) -> Finding:
     line, column = places.of(offset)
     others = f", like {more} more behind it" if more else ""
-    return Finding(
-        code="TEXT-CHARACTER",
-        severity=Severity.WARNING,
-        message=f"U+{ord(places.text[offset]):04X} cannot be held by an article; it was read as U+FFFD{others}",
+    return CODES["TEXT-CHARACTER"].found(
+        f"U+{ord(places.text[offset]):04X} cannot be held by an article; it was read as U+FFFD{others}",
         help="remove it from the text; if there are many, tell the encoding that the text is in",
         file=name,
         line=line,

@@ -11,10 +11,11 @@ from typing import Final
 
 from attrs import Factory, field, mutable
 
-from newsdoc.findings import Finding, Severity
+from newsdoc.findings import Finding
 from newsdoc.formats.text.attributes import Attributes
 from newsdoc.formats.text.characters import ESCAPE, character, unescape
 from newsdoc.formats.text.decoding import Places
+from newsdoc.formats.text.finding_codes import CODES
 
 __all__ = ["Ledger"]
 
@@ -64,15 +65,7 @@ class Ledger:
     def remark(self, code: str, message: str, start: int, end: int, help: str = "") -> None:  # noqa: A002 - the finding's field
         """Note something odd about the stretch from *start* to *end*."""
         line, column = self.places.of(start)
+        entry = CODES[code]
         self.findings.append(
-            Finding(
-                code=code,
-                severity=Severity.WARNING,
-                message=message,
-                help=help,
-                file=self.name,
-                line=line,
-                column=column,
-                span=(start, end),
-            )
+            entry.found(message, help=help, file=self.name, line=line, column=column, span=(start, end))
         )

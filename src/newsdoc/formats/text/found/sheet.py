@@ -166,14 +166,10 @@ class Sheet:
 
     def find(self, code: str, span: Span, message: str = "", *, confidence: float = 1.0) -> None:
         """Put a finding on record; *message* stands for the usual one of its code."""
-        entry = CODES[code]
         row = bisect_right(self._starts, span[0]) - 1
         self.findings.append(
-            Finding(
-                code=code,
-                severity=entry.severity,
-                message=message or entry.meaning,
-                help=entry.help,
+            CODES[code].found(
+                message,
                 file=self.name,
                 line=row + 1,
                 column=span[0] - self._starts[row] + 1,
