@@ -82,13 +82,13 @@ def _message(size: int) -> bytes:
     return _MESSAGE.format(items="".join(item.format(n=n) for n in range(max(1, size // len(item))))).encode()
 
 
-def document(shape: str, format: str, size: int) -> bytes:  # noqa: A002 - what users call it
+def document(shape: str, format: str, size: int) -> bytes:
     """A document of about that size."""
     sample = len(_document(shape, format, _SAMPLE))  # markup may be the larger part of it
     return _document(shape, format, size * _SAMPLE // sample)
 
 
-def _document(shape: str, format: str, size: int) -> bytes:  # noqa: A002
+def _document(shape: str, format: str, size: int) -> bytes:
     if shape == "items of a message":
         return _message(size)
     if format == "found text":
@@ -106,7 +106,7 @@ CASES: Final = (
 """What is measured: the shape of a document, and its format."""
 
 
-def read(data: bytes, format: str) -> None:  # noqa: A002
+def read(data: bytes, format: str) -> None:
     """Read a document, and keep no more than one of its articles."""
     deque(newsdoc.loads_all(data, "text" if format == "found text" else format), maxlen=1)
 
@@ -124,7 +124,7 @@ FLOORS: Final[dict[str, Callable[[bytes], object]]] = {
 """The least that anything in Python does with such a document: make an object of each part of it."""
 
 
-def _measured(shape: str, format: str, path: Path) -> dict[str, float]:  # noqa: A002
+def _measured(shape: str, format: str, path: Path) -> dict[str, float]:
     """Read one document here, in this process."""
     read(document(shape, format, _SMALLEST), format)  # what is made at the first use does not count
     data = path.read_bytes()
@@ -176,7 +176,7 @@ def exponent(sizes: Sequence[float], values: Sequence[float], least: float = _FI
     return round(statistics.linear_regression(*zip(*pairs, strict=True)).slope, 3)
 
 
-def _growth(shape: str, format: str, largest: int) -> Growth:  # noqa: A002
+def _growth(shape: str, format: str, largest: int) -> Growth:
     found = []
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "document"

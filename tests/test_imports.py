@@ -87,7 +87,7 @@ def test_no_two_rooms_need_each_other() -> None:
 
 def _loaded_by(*command: str) -> set[str]:
     code = f"import runpy, sys; sys.argv = {['newsdoc', *command[1:]]!r}\n{command[0]}\nprint(*sys.modules, sep=' ')"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     return {name.split(".")[0] for name in done.stdout.split()}
 
 

@@ -26,7 +26,7 @@ def main() -> int:
 def _run(arguments: list[str]) -> int:
     import signal  # noqa: PLC0415 - neither of these is needed for the version
 
-    from newsdoc.cli.main import run  # noqa: PLC0415
+    from newsdoc.cli.main import run  # noqa: PLC0415 - likewise
 
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly, as every filter does, when nobody reads any more

@@ -48,7 +48,7 @@ __all__ = [
 Options: TypeAlias = "Mapping[str, object]"
 
 
-def load(file: File, format: str | None = None, **options: object) -> Article:  # noqa: A002 - what users call it
+def load(file: File, format: str | None = None, **options: object) -> Article:
     r"""The one article in a file.
 
     >>> import io
@@ -64,7 +64,7 @@ def load(file: File, format: str | None = None, **options: object) -> Article:  
     return _only(_readings_of(file, format, options), name, "load_all")
 
 
-def loads(data: bytes | str, format: str | None = None, **options: object) -> Article:  # noqa: A002
+def loads(data: bytes | str, format: str | None = None, **options: object) -> Article:
     r"""The one article in *data*.
 
     >>> loads("Fed to halt QE\n\nThe Fed will stop buying bonds.\n").headline
@@ -75,7 +75,7 @@ def loads(data: bytes | str, format: str | None = None, **options: object) -> Ar
     return _only(_readings(data, format, "", options), "", "loads_all")
 
 
-def load_all(file: File, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
+def load_all(file: File, format: str | None = None, **options: object) -> Iterator[Article]:
     r"""The articles in a file, one after the other, such as those of a newsMessage.
 
     Of JSON lines no more is read than is asked for, so that a file may be larger than the memory.
@@ -87,7 +87,7 @@ def load_all(file: File, format: str | None = None, **options: object) -> Iterat
     return (reading.article for reading in _readings_of(file, format, options))
 
 
-def loads_all(data: bytes | str, format: str | None = None, **options: object) -> Iterator[Article]:  # noqa: A002
+def loads_all(data: bytes | str, format: str | None = None, **options: object) -> Iterator[Article]:
     """The articles in *data*, one after the other.
 
     >>> [article.headline for article in loads_all(dumps_all([Article("Fed"), Article("QE")], "newsml"))]
@@ -96,7 +96,7 @@ def loads_all(data: bytes | str, format: str | None = None, **options: object) -
     return (reading.article for reading in _readings(data, format, "", options))
 
 
-def read(file: File, format: str | None = None, **options: object) -> Iterator[Reading]:  # noqa: A002
+def read(file: File, format: str | None = None, **options: object) -> Iterator[Reading]:
     r"""The articles in a file, each with its reader's findings: what was guessed, bent or left out.
 
     >>> import io
@@ -109,7 +109,7 @@ def read(file: File, format: str | None = None, **options: object) -> Iterator[R
 
 def reads(
     data: bytes | str,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     *,
     name: str = "",
     **options: object,
@@ -122,7 +122,7 @@ def reads(
     return _readings(data, format, name, options)
 
 
-def dump(article: Article, file: File, format: str | None = None, **options: object) -> None:  # noqa: A002
+def dump(article: Article, file: File, format: str | None = None, **options: object) -> None:
     r"""Store an article in a file, whole or not at all.
 
     >>> import io
@@ -139,7 +139,7 @@ def dump(article: Article, file: File, format: str | None = None, **options: obj
     _store((article,), file, format, options)
 
 
-def dumps(article: Article, format: str, **options: object) -> bytes:  # noqa: A002
+def dumps(article: Article, format: str, **options: object) -> bytes:
     """The article in a format.
 
     >>> loads(dumps(Article("Fed to halt QE"), "json")) == Article("Fed to halt QE")
@@ -151,14 +151,14 @@ def dumps(article: Article, format: str, **options: object) -> bytes:  # noqa: A
 def dump_all(
     articles: Iterable[Article],
     file: File,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     **options: object,
 ) -> None:
     """Store several articles in one file, whole or not at all; as JSON lines, each is stored when it is its turn."""
     _store(articles, file, format, options)
 
 
-def dumps_all(articles: Iterable[Article], format: str, **options: object) -> bytes:  # noqa: A002
+def dumps_all(articles: Iterable[Article], format: str, **options: object) -> bytes:
     r"""Several articles in one document of a format.
 
     >>> dumps_all([Article("Fed"), Article("QE")], "ndjson").count(b"\n")
@@ -266,19 +266,19 @@ def _only(readings: Iterator[Reading], name: str, all_of_them: str) -> Article:
     return first.article
 
 
-def _recognised(data: bytes | str, format: str | None, name: str) -> Format:  # noqa: A002
+def _recognised(data: bytes | str, format: str | None, name: str) -> Format:
     if not isinstance(data, bytes | str):
         raise ArgumentError(f"expected bytes or a string, got {type(data).__name__}", help="load() reads files")
     return registry.get(format) if format is not None else registry.detect(data, name)
 
 
-def _readings_of(file: File, format: str | None, options: Options) -> Iterator[Reading]:  # noqa: A002
+def _readings_of(file: File, format: str | None, options: Options) -> Iterator[Reading]:
     readings = _while_open(file, format, options)
     next(readings)  # to the first yield: trouble with the file, its format or the options is told at once
     return cast("Iterator[Reading]", readings)
 
 
-def _while_open(file: File, format: str | None, options: Options) -> Iterator[Reading | None]:  # noqa: A002
+def _while_open(file: File, format: str | None, options: Options) -> Iterator[Reading | None]:
     """None once the file is open and recognised; then its articles."""
     name = name_of(file)
     enough = max_size_of(options) + 1  # bytes to read: whatever is behind them, the input is too large
@@ -301,7 +301,7 @@ def _while_open(file: File, format: str | None, options: Options) -> Iterator[Re
     yield from readings
 
 
-def _readings(data: bytes | str, format: str | None, name: str, options: Options) -> Iterator[Reading]:  # noqa: A002
+def _readings(data: bytes | str, format: str | None, name: str, options: Options) -> Iterator[Reading]:
     found = _recognised(data, format, name)
     reader = _reader(found)
     chosen = _chosen(found, reader, options)
@@ -346,7 +346,7 @@ def _writer(target: Format) -> Callable[..., bytes]:
     return target.write
 
 
-def _store(articles: Iterable[Article], file: File, format: str | None, options: Options) -> None:  # noqa: A002
+def _store(articles: Iterable[Article], file: File, format: str | None, options: Options) -> None:
     name = name_of(file)
     if format is None and not name:
         raise UnknownFormatError("the format to write is not told", help="name it: dump(article, file, 'json')")

@@ -58,7 +58,7 @@ class NewsdocError(Exception):
         line: int = 0,
         column: int = 0,
         path: str = "",
-        help: str = "",  # noqa: A002 - the field's name in findings too, and what users call it
+        help: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message

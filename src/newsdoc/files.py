@@ -120,7 +120,7 @@ def write_file(
             _write_open(file, pieces)
             return
         target = os.path.realpath(file) if os.path.islink(file) else file  # noqa: PTH114 - the way of os.path.realpath
-        _write_path(Path(target), pieces, overwrite, durable, verify)
+        _write_path(Path(target), pieces, overwrite=overwrite, durable=durable, verify=verify)
     except NewsdocError:  # from where the pieces are made
         raise
     except OSError as error:
@@ -143,8 +143,9 @@ def _write_open(file: BinaryIO, pieces: Iterable[bytes]) -> None:
 def _write_path(
     path: Path,
     pieces: Iterable[bytes],
-    overwrite: bool,  # noqa: FBT001 - handed on
-    durable: bool,  # noqa: FBT001
+    *,
+    overwrite: bool,
+    durable: bool,
     verify: Callable[[bytes], None] | None,
 ) -> None:
     mode = None

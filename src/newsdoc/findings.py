@@ -61,7 +61,7 @@ class FindingCode:
         self,
         message: str = "",
         *,
-        help: str = "",  # noqa: A002 - the finding's field
+        help: str = "",
         path: str = "",
         file: str = "",
         line: int = 0,

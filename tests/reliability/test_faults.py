@@ -153,7 +153,7 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_file(tmp_path: 
     file = tmp_path / "story.json"
     newsdoc.dump(STORY, file)
     for _ in range(5):
-        with subprocess.Popen([sys.executable, "-c", _WRITES, str(file)], stdout=subprocess.PIPE) as process:  # noqa: S603
+        with subprocess.Popen([sys.executable, "-c", _WRITES, str(file)], stdout=subprocess.PIPE) as process:  # noqa: S603 - our own code
             assert process.stdout
             assert process.stdout.readline() == b"ready\n"
             process.stdout.read(0)

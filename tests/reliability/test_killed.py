@@ -68,7 +68,7 @@ def test_a_batch_that_is_killed_leaves_no_half_file_and_the_rerun_completes(
     command += ["--jobs", jobs, "--skip-existing", "--report", str(report)]
     done = 0
     for turn in range(kills):
-        with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603
+        with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603 - our own program
             while len(_contents(out)) <= done + turn:
                 assert process.poll() is None, "the program ended before it could be killed"
                 time.sleep(0.002)

@@ -26,7 +26,7 @@ ALL = {"G2-VERSION-MISSING", "G2-LANGUAGE-MISSING", "G2-GUID-URI", "G2-DATE-ZONE
 
 
 def _codes(**options: object) -> set[str]:
-    return {finding.code for finding in newsdoc.validate(STORY, **options).findings}  # type: ignore[arg-type]
+    return {finding.code for finding in newsdoc.validate(STORY, **options).findings}  # type: ignore[arg-type]  # each of its own type
 
 
 def test_the_findings_that_the_settings_choose_from() -> None:
@@ -106,7 +106,7 @@ def test_files_are_taken_as_paths_and_as_file_objects_and_data_as_bytes_and_stri
     with pytest.raises(newsdoc.ReadError, match="no such file"):
         newsdoc.validate_file(tmp_path / "missing.xml")
     with pytest.raises(newsdoc.ArgumentError, match=r"validate_file\(\) reads files"):
-        newsdoc.validate(path)  # type: ignore[arg-type]
+        newsdoc.validate(path)  # type: ignore[arg-type]  # the point
 
 
 def test_the_name_of_a_file_in_the_place_of_what_it_holds_is_told_and_not_taken_for_a_text() -> None:

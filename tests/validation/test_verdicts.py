@@ -143,7 +143,7 @@ _EXAMPLES = {
 
 @pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda difference: difference.title)
 def test_each_difference_shows_in_an_example_and_stands_in_the_documentation(difference: object) -> None:
-    title = difference.title  # type: ignore[attr-defined] # a Difference; pytest hands on what it was given
+    title = difference.title  # type: ignore[attr-defined]  # a Difference; pytest hands on what it was given
     data, ours = _EXAMPLES[title]
     assert processor("2.35").validate(etree.fromstring(data)) is not ours
     report = validate(data)

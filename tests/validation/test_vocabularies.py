@@ -29,7 +29,7 @@ def buildings(tmp_path: Path) -> Path:
 
 
 def _messages(example: str, **options: object) -> list[str]:
-    report = newsdoc.validate(document(example), select=["G2-CODE", "G2-QCODE-ALIAS"], **options)  # type: ignore[arg-type]
+    report = newsdoc.validate(document(example), select=["G2-CODE", "G2-QCODE-ALIAS"], **options)  # type: ignore[arg-type]  # each of its own type
     return [f"{finding.severity} {finding.code}: {finding.message}" for finding in report.findings]
 
 

@@ -70,7 +70,7 @@ def find(names: Sequence[str], *, from_: str | None = None, without: str = "") -
 
 
 def _at(path: str, relative: str, chosen: Format | None, hidden: str) -> Iterator[Found]:
-    if os.path.isdir(path):  # noqa: PTH112 - as elsewhere here, names stay the strings that users gave
+    if os.path.isdir(path):
         yield from _below(path, "", chosen, hidden)
     else:
         yield Found(path, relative)
@@ -80,17 +80,17 @@ def _matching(pattern: str, chosen: Format | None, hidden: str) -> Iterator[Foun
     """The files that a pattern fits, mirrored below the part of it that stands before the first wildcard."""
     parts = Path(pattern).parts
     plain = next(index for index, part in enumerate(parts) if _WILDCARD.search(part))
-    root = os.path.join(*parts[:plain], "")  # noqa: PTH118
-    fitting = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207
+    root = os.path.join(*parts[:plain], "")
+    fitting = sorted(glob.iglob(pattern, recursive=True))
     if not fitting:
         yield Found(pattern, pattern, "no file fits this pattern")
     for path in fitting:
         below = _OUTWARDS.sub("", os.path.relpath(path, root or os.curdir))
-        if not os.path.isdir(path):  # noqa: PTH112
+        if not os.path.isdir(path):
             yield Found(path, below)
         elif "**" not in parts:  # which has found what is in the folder already
             for found in _below(path, "", chosen, hidden):
-                yield Found(found.path, os.path.join(below, found.relative), found.trouble)  # noqa: PTH118
+                yield Found(found.path, os.path.join(below, found.relative), found.trouble)
 
 
 def _below(root: str, relative: str, chosen: Format | None, hidden: str) -> Iterator[Found]:
@@ -105,13 +105,13 @@ def _below(root: str, relative: str, chosen: Format | None, hidden: str) -> Iter
             yield Found(folder, place, reason_for(error))
             continue
         for name, is_folder in there:
-            path = os.path.join(folder, name)  # noqa: PTH118
+            path = os.path.join(folder, name)
             if not is_folder and name[0] != "." and _is_meant(path, chosen):
-                yield Found(path, os.path.join(place, name))  # noqa: PTH118
+                yield Found(path, os.path.join(place, name))
         waiting.extend(
-            (path, os.path.join(place, name))  # noqa: PTH118
+            (path, os.path.join(place, name))
             for name, is_folder in reversed(there)
-            if is_folder and name[0] != "." and os.path.realpath(path := os.path.join(folder, name)) != hidden  # noqa: PTH118
+            if is_folder and name[0] != "." and os.path.realpath(path := os.path.join(folder, name)) != hidden
         )
 
 

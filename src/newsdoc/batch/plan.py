@@ -78,9 +78,10 @@ def make_plan(
     if seen.has_twins():
         raise _clash(jobs(), seen)
     if existing:
-        more = f", and so do {existing - 1:,} more outputs" if existing > 2 else ", and so does another output"  # noqa: PLR2004
+        others = existing - 1
+        more = f", and so do {others:,} more outputs" if others > 1 else ", and so does another output"
         raise WriteError(
-            f"exists already{more if existing > 1 else ''}",
+            f"exists already{more if others else ''}",
             file=first,
             help="--skip-existing leaves what is there, --overwrite replaces it",
         )
@@ -93,7 +94,7 @@ def _output(found: Found, folder: str, suffixes: tuple[str, ...], suffix: str) -
     stem = name
     if name.lower().endswith(suffixes):
         stem = name[: -max(len(each) for each in suffixes if name.lower().endswith(each))] or name
-    return os.path.join(folder, place, stem + suffix)  # noqa: PTH118 - strings, as users gave
+    return os.path.join(folder, place, stem + suffix)
 
 
 class _Seen:

@@ -140,7 +140,7 @@ def _without(job: Job, result: Result, error: str = "", trace: str = "") -> Outc
 def is_whole(path: str) -> bool:
     """Whether an output is there; a folder is none, nor is a file without a byte, which a power cut may leave."""
     try:
-        there = os.stat(path)  # noqa: PTH116 - a string, as users gave it
+        there = os.stat(path)
     except OSError:
         return False
     return stat.S_ISREG(there.st_mode) and there.st_size > 0
@@ -201,9 +201,9 @@ def _verifier(done: api.Conversion, job: Job) -> Callable[[bytes], None]:
 
 
 def _make_folder(path: str) -> None:
-    folder = os.path.dirname(path)  # noqa: PTH120 - a string, as users gave it
+    folder = os.path.dirname(path)
     try:
-        if folder and not os.path.isdir(folder):  # noqa: PTH112
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        if folder and not os.path.isdir(folder):
+            os.makedirs(folder, exist_ok=True)
     except OSError as error:
         raise WriteError(f"cannot make the folder: {error.strerror or error}", file=folder) from error

@@ -118,7 +118,7 @@ def convert(
     """Convert each INPUT, a file, a folder, a pattern of names or - for standard input, to another format."""
     if overwrite and skip_existing:
         raise click.UsageError("--overwrite and --skip-existing exclude each other")
-    several = len(inputs) > 1 or any(os.path.isdir(each) or is_pattern(each) for each in inputs)  # noqa: PTH112
+    several = len(inputs) > 1 or any(os.path.isdir(each) or is_pattern(each) for each in inputs)
     place = _Place(output, several=several)
     target = registry.get(to) if to else place.format()
     if check and target.read is None:
@@ -178,13 +178,13 @@ class _Place:
         self.output = output
         self.is_stdout = output == _STDOUT
         named = None if self.is_stdout else registry.find_for_path(output)
-        is_there = os.path.isdir(output)  # noqa: PTH112 - a string, as the user gave it
+        is_there = os.path.isdir(output)
         is_stream = named is not None and named.write_lines is not None
         slash = output.endswith((os.sep, os.altsep or os.sep))
         self.is_folder = not self.is_stdout and (slash or is_there or (several and not is_stream))
         if several and self.is_folder and named and not (is_there or slash):
             raise click.UsageError(
-                f"several inputs need a folder to be written to, such as {os.path.splitext(output)[0]}{os.sep}, "  # noqa: PTH122
+                f"several inputs need a folder to be written to, such as {os.path.splitext(output)[0]}{os.sep}, "
                 "or one stream, such as all.ndjson"
             )
 

@@ -15,7 +15,7 @@ __all__ = ["format_option"]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def format_option(*names: str, help: str) -> Callable[[_Command], _Command]:  # noqa: A002 - as click calls it
+def format_option(*names: str, help: str) -> Callable[[_Command], _Command]:
     """An option whose value names a format, be it by an alias."""
     return click.option(*names, metavar="FORMAT", help=help, callback=_name, shell_complete=_complete)
 

@@ -55,14 +55,14 @@ class _Program(click.Group):
         """Their names, those that people need most first."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
         """The command of that name."""
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"newsdoc.cli.{cmd_name}"), cmd_name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - likewise
         """The list of them in the help."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))

@@ -113,7 +113,7 @@ def _page(
 ) -> str:
     """Write the page and give its name."""
     target = registry.get("html")
-    stem = "stdin" if called == "<stdin>" else os.path.splitext(os.path.basename(called))[0]  # noqa: PTH119, PTH122
+    stem = "stdin" if called == "<stdin>" else os.path.splitext(os.path.basename(called))[0]
     path = output or f"{stem}{target.suffixes[0]}"
     made = newsdoc.convert(data, target.name, source, name=called, **limits)
     write_file(path, made.data, overwrite=overwrite)
@@ -150,7 +150,7 @@ class _Outline:
         yield from (self._cut(shown(each)) for each in (article.byline, article.dateline, article.summary) if each)
         # The name of a group, such as the times, says nothing that its fields do not.
         pairs = [
-            (" ".join(path[-2:] if len(path) > 2 else path[-1:]).replace("_", " "), "; ".join(map(shown, values)))  # noqa: PLR2004
+            (" ".join(path[1:][-2:] or path).replace("_", " "), "; ".join(map(shown, values)))
             for path, values in metadata(article)
         ]
         if pairs:

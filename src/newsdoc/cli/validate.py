@@ -170,7 +170,7 @@ def _listed(value: Any) -> Iterable[Any]:  # noqa: ANN401 - what the file says
     return (value,) if isinstance(value, str) else value
 
 
-def _reports(validator: Validator, given: Iterable[str], format: str | None) -> Iterator[Report | ReadError]:  # noqa: A002
+def _reports(validator: Validator, given: Iterable[str], format: str | None) -> Iterator[Report | ReadError]:
     seen = set()
     for found in find(tuple(given), from_=format):
         if found.path in seen:

@@ -37,25 +37,25 @@ class Read(Protocol):
     the format, each with a default.
     """
 
-    def __call__(self, data: bytes | str, *, name: str = "") -> Iterator[Reading]: ...  # noqa: D102
+    def __call__(self, data: bytes | str, *, name: str = "") -> Iterator[Reading]: ...  # noqa: D102 - the class says it
 
 
 class Write(Protocol):
     """Makes bytes of articles, in their order. Further keyword arguments are the options of the format."""
 
-    def __call__(self, articles: Sequence[Article]) -> bytes: ...  # noqa: D102
+    def __call__(self, articles: Sequence[Article]) -> bytes: ...  # noqa: D102 - the class says it
 
 
 class ReadLines(Protocol):
     """As :class:`Read`, of lines such as an open file gives: takes no more of them than it is asked for articles."""
 
-    def __call__(self, lines: Iterable[bytes], *, name: str = "") -> Iterator[Reading]: ...  # noqa: D102
+    def __call__(self, lines: Iterable[bytes], *, name: str = "") -> Iterator[Reading]: ...  # noqa: D102 - the class says it
 
 
 class WriteLines(Protocol):
     """As :class:`Write`, line by line: takes each article when it is its turn."""
 
-    def __call__(self, articles: Iterable[Article]) -> Iterator[bytes]: ...  # noqa: D102
+    def __call__(self, articles: Iterable[Article]) -> Iterator[bytes]: ...  # noqa: D102 - the class says it
 
 
 def _nothing(_article: Article) -> tuple[Loss, ...]:

@@ -108,7 +108,7 @@ from newsdoc.testing.metadata import (
     classifications,
     codes,
     concepts,
-    credits,  # noqa: A004 - named after its class, like all strategies here
+    credits,
     embargoes,
     further,
     hashes,

@@ -258,7 +258,7 @@ def managements() -> SearchStrategy[Management]:
 
 
 @strategy
-def credits() -> SearchStrategy[Credits]:  # noqa: A001 - named after its class, like all strategies here
+def credits() -> SearchStrategy[Credits]:
     """Who made the content."""
     return sparse(Credits, creators=_few(concepts()), contributors=_few(concepts()), sources=_few(concepts()))
 

@@ -23,7 +23,7 @@ from newsdoc.validation.validator import Validator, validate, validate_file
 __all__ = ["RULES", "Basis", "Excerpt", "Options", "Report", "Rule", "Validator", "rule", "validate", "validate_file"]
 
 
-def rule(id: str) -> Rule:  # noqa: A002 - that is what it is
+def rule(id: str) -> Rule:
     """The rule of that id.
 
     :raises ArgumentError: if there is none.

@@ -29,7 +29,7 @@ class Unreadable(Exception):  # noqa: N818 - the noun says what the file is
     :ivar offset: the place in bytes of :attr:`Source.buffer`, or of the input where there is none.
     """
 
-    def __init__(self, rule: str, message: str, offset: int = 0, help: str = "") -> None:  # noqa: A002 - as in findings
+    def __init__(self, rule: str, message: str, offset: int = 0, help: str = "") -> None:
         super().__init__(message)
         self.rule = rule
         self.message = message

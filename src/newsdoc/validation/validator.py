@@ -60,7 +60,7 @@ class Validator:
             self._vocabularies.update(read_vocabularies(path))
         self._schema = SchemaFile(self.options.schema) if self.options.schema else None
 
-    def validate(self, data: bytes | str, *, format: str | None = None, name: str = "") -> Report:  # noqa: A002 - what users call it
+    def validate(self, data: bytes | str, *, format: str | None = None, name: str = "") -> Report:
         """What is wrong with an input.
 
         :arg format: what to check it as; by default, what it is recognised as.
@@ -93,7 +93,7 @@ class Validator:
                 return self._newsml(data, name)
             return self._lines(data, name) if found == _LINES else self._other(data, found, name)
 
-    def validate_file(self, file: File, *, format: str | None = None) -> Report:  # noqa: A002
+    def validate_file(self, file: File, *, format: str | None = None) -> Report:
         """What is wrong with a file: a path, or a file object that is open in binary mode.
 
         :raises ReadError: if the file cannot be read at all; nothing that is in it raises anything.
@@ -164,7 +164,7 @@ class Validator:
         message: str,
         name: str,
         *,
-        help: str = "",  # noqa: A002 - as findings call it
+        help: str = "",
         path: str = "",
         place: Place | None = None,
         line: int = 0,
@@ -185,14 +185,14 @@ class Validator:
 
     # Other formats
 
-    def _refused(self, error: NewsdocError, format: str, data: bytes | str, name: str) -> Report:  # noqa: A002
+    def _refused(self, error: NewsdocError, format: str, data: bytes | str, name: str) -> Report:
         finding = evolve(
             self._finding("FILE-FORMAT", error.message, name, help=error.help, path=error.path, line=error.line),
             column=error.column,
         )
         return self._report([(finding, None)], name, format, _bytes(data))
 
-    def _other(self, data: bytes | str, format: str, name: str) -> Report:  # noqa: A002
+    def _other(self, data: bytes | str, format: str, name: str) -> Report:
         reader = registry.get(format).read
         findings: list[Finding] = []
         if reader is not None:
@@ -241,7 +241,7 @@ class Validator:
         self,
         pairs: list[tuple[Finding, tuple[int, int] | None]],
         name: str,
-        format: str,  # noqa: A002 - as options call it
+        format: str,
         buffer: bytes,
     ) -> Report:
         """A report of findings, each with its place in *buffer* as far as it is known."""
@@ -334,7 +334,7 @@ def _counts(severities: Iterable[Severity]) -> dict[Severity, int]:
 def validate(
     data: bytes | str,
     *,
-    format: str | None = None,  # noqa: A002 - what users call it
+    format: str | None = None,
     name: str = "",
     **options: object,
 ) -> Report:
@@ -353,7 +353,7 @@ def validate(
     return Validator(**options).validate(data, format=format, name=name)
 
 
-def validate_file(file: File, *, format: str | None = None, **options: object) -> Report:  # noqa: A002
+def validate_file(file: File, *, format: str | None = None, **options: object) -> Report:
     """What is wrong with a file: a path, or a file object that is open in binary mode.
 
     Whoever checks many files makes one :class:`Validator` and uses it for all of them.

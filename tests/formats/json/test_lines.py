@@ -123,7 +123,7 @@ def test_an_error_amid_the_articles_leaves_the_file_as_it_was(tmp_path: Path) ->
     with pytest.raises(KeyError):
         newsdoc.dump_all(broken(), path)
     with pytest.raises(ArgumentError, match="expected an Article, got str"):
-        newsdoc.dump_all([Article("A"), "B"], path)  # type: ignore[list-item]
+        newsdoc.dump_all([Article("A"), "B"], path)  # type: ignore[list-item]  # the point
     with pytest.raises(ArgumentError, match="at least one article"):
         newsdoc.dump_all([], path)
     assert [each.name for each in tmp_path.iterdir()] == ["a.ndjson"]

@@ -270,5 +270,5 @@ def test_sniffing_never_raises(data: bytes) -> None:
 
 def test_asking_for_the_format_loads_no_converter() -> None:
     code = "import newsdoc.formats.json, sys; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     assert not {"cattrs", "hypothesis", "jsonschema", "lxml", "click"} & set(done.stdout.split())

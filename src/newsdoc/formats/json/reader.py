@@ -38,7 +38,7 @@ def read_object(data: bytes | str) -> Reading:
 def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
     """The article that *value* is; *data* is read once more, slowly, to tell what is wrong if it is none."""
     # These take a while to import, and whoever only asks what formats there are does not need them.
-    from newsdoc.formats.json.assembling import REFUSALS, assemble  # noqa: PLC0415
+    from newsdoc.formats.json.assembling import REFUSALS, assemble  # noqa: PLC0415 - as just said
 
     try:
         return assemble(value)
@@ -50,10 +50,10 @@ def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
 
 def _explained(data: bytes | str, place: tuple[int, ...]) -> Article:
     """What :mod:`newsdoc.formats.json.structuring` has to say of an article that was refused."""
-    from cattrs.errors import CattrsError  # noqa: PLC0415
+    from cattrs.errors import CattrsError  # noqa: PLC0415 - only a refused article needs it
 
-    from newsdoc.formats.json.structuring import structure  # noqa: PLC0415
-    from newsdoc.formats.json.troubles import explain  # noqa: PLC0415
+    from newsdoc.formats.json.structuring import structure  # noqa: PLC0415 - likewise
+    from newsdoc.formats.json.troubles import explain  # noqa: PLC0415 - likewise
 
     document: Json = parse(data)
     for index in place:

@@ -60,7 +60,7 @@ def _encoded(data: bytes | str) -> bytes:
         ) from None
 
 
-def _error(message: str, before: str, help: str = "") -> ReadError:  # noqa: A002 - as errors call it
+def _error(message: str, before: str, help: str = "") -> ReadError:
     """An error at the end of *before*, the text up to it."""
     return ReadError(message, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"), help=help)
 

@@ -32,6 +32,7 @@ _MOMENT = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _EXACT = re.compile(r"[\d-]+T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+_HOURS_A_DAY: Final = 24
 
 
 def blank(text: str | None) -> bool:
@@ -79,7 +80,7 @@ def _moment(found: re.Match[str]) -> When | None:
             year,
             month,
             day,
-            hour % 24,
+            hour % _HOURS_A_DAY,
             int(found["minute"]),
             int(found["second"] or 0),
             int((found["fraction"] or "0")[:6].ljust(6, "0")),
@@ -87,10 +88,10 @@ def _moment(found: re.Match[str]) -> When | None:
         )
     except (ValueError, OverflowError):
         return None
-    # XML Schema, dateTime: 24:00:00 is the end of the day.
-    at_midnight = hour == 24 and (value.minute, value.second, value.microsecond) == (0, 0, 0)  # noqa: PLR2004
-    if hour < 24:  # noqa: PLR2004
+    if hour < _HOURS_A_DAY:
         return value
+    # XML Schema, dateTime: 24:00:00 is the end of the day.
+    at_midnight = hour == _HOURS_A_DAY and (value.minute, value.second, value.microsecond) == (0, 0, 0)
     try:
         return value + timedelta(days=1) if at_midnight else None
     except OverflowError:

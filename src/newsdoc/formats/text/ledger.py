@@ -62,7 +62,7 @@ class Ledger:
         elif character(found) != found[0]:
             self.escapes.append(found.span())
 
-    def remark(self, code: str, message: str, start: int, end: int, help: str = "") -> None:  # noqa: A002 - the finding's field
+    def remark(self, code: str, message: str, start: int, end: int, help: str = "") -> None:
         """Note something odd about the stretch from *start* to *end*."""
         line, column = self.places.of(start)
         entry = CODES[code]

@@ -59,7 +59,7 @@ def _invocation(reports: list[Report]) -> dict[str, object]:
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
-def _rule(id: str) -> dict[str, object]:  # noqa: A002 - that is what it is
+def _rule(id: str) -> dict[str, object]:
     if id in RULES:
         return _described(RULES[id])
     code = finding_codes().get(id)

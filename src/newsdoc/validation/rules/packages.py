@@ -218,7 +218,7 @@ def _groups(item: Item, scene: Scene) -> Iterator[Fault]:
         yield from _walk(root, by_id, references)
 
 
-def _no_group(what: str, id: str, scene: Scene) -> str:  # noqa: A002 - that is what it is
+def _no_group(what: str, id: str, scene: Scene) -> str:
     other = scene.ids.get(id)
     if other is not None:
         return f'{what} names "{cut(id)}", which is not a group of this package but a {local(other.tag)}'

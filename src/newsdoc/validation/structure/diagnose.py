@@ -36,7 +36,7 @@ class Diagnosis:
         self.faults: list[Fault] = []
         self._out_of_version: dict[tuple[int, str], tuple[Item, Span, list[Spot]]] = {}
 
-    def add(self, rule: str, spot: Spot, message: str, help: str = "", other: Element | None = None) -> None:  # noqa: A002 - as in findings
+    def add(self, rule: str, spot: Spot, message: str, help: str = "", other: Element | None = None) -> None:
         """Note a fault."""
         self.faults.append(Fault(rule, spot, message, help, other))
 
