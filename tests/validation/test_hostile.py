@@ -80,6 +80,12 @@ def test_what_looks_like_an_entity_is_none() -> None:
     assert data.splitlines()[1][found.column - 1 :].startswith(b"<!ENTITY %")
 
 
+@pytest.mark.parametrize("before", ["", "<!--a-->", "<?a b?>", '<?xml version="1.0"?>\n<!-- > --><?a <!-- ?> '])
+def test_an_entity_is_found_whatever_stands_around_its_declaration(before: str) -> None:
+    data = f'{before}<!DOCTYPE a [<!ENTITY x "words">]><!-- behind --><?it too?><a>&x;</a>'
+    assert [finding.code for finding in validate(data).findings] == ["FILE-ENTITY"]
+
+
 def test_an_external_document_type_is_not_fetched() -> None:
     data = b'<!DOCTYPE newsItem SYSTEM "http://127.0.0.1:9/x.dtd">' + document("<urgency>3</urgency>").encode()
     assert validate(data).findings == ()

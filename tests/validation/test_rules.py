@@ -52,6 +52,36 @@ def test_keeping_example_breaks_no_rule(rule: Rule, tmp_path: Path) -> None:
     assert [str(one) for one in _report(rule, rule.keeps, tmp_path).findings] == []
 
 
+_SUBJECT = '<contentMeta><subject qcode="medtop:04000000"/><headline>The tunnel</headline></contentMeta>'
+_URI = "http://cv.iptc.org/newscodes/mediatopic/"
+
+
+@pytest.mark.parametrize(
+    ("asserts", "unused"),
+    [
+        ('<assert qcode="medtop:04000000"/>', []),
+        ('<assert qcode="medtop:16000000"/>', [1]),
+        ('<assert qcode="medtop:16000000"/><inlineRef idrefs="a" qcode="medtop:16000000"/>', []),
+        (
+            '<assert qcode="medtop:04000000"><sameAs qcode="medtop:16000000"/></assert><assert qcode="medtop:16000000"/>',
+            [2],
+        ),
+        (f'<assert uri="{_URI}04000000"/>', []),
+        (f'<assert uri="{_URI}16000000"/>', [1]),
+        (f'<assert qcode="medtop:16000000"/><assert uri="{_URI}04000000"/>', [1]),
+        (f'<assert uri="{_URI}04000000"/><assert qcode="medtop:16000000"/>', [2]),
+        ('<assert literal="tunnel"/>', [1]),
+    ],
+)
+def test_an_assertion_is_of_use_where_its_concept_is_named_outside_of_assertions(
+    asserts: str, unused: list[int]
+) -> None:
+    example = document(f"{asserts}\n{_SUBJECT}")
+    report = Validator(select=["G2-ASSERT-UNUSED"]).validate(example)
+    starts = [found.start() for found in re.finditer("<assert", example)]
+    assert [starts.index(one.span[0]) + 1 for one in report.findings if one.span] == unused
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_findings_say_all_that_a_finding_has_to_say(rule: Rule, tmp_path: Path) -> None:
     for finding in _report(rule, rule.breaks, tmp_path).findings:
