@@ -63,7 +63,7 @@ _URI = "http://cv.iptc.org/newscodes/mediatopic/"
         ('<assert qcode="medtop:16000000"/>', [1]),
         ('<assert qcode="medtop:16000000"/><inlineRef idrefs="a" qcode="medtop:16000000"/>', []),
         (
-            '<assert qcode="medtop:04000000"><sameAs qcode="medtop:16000000"/></assert><assert qcode="medtop:16000000"/>',
+            ('<assert uri="urn:x"><sameAs qcode="medtop:16000000"/></assert><assert qcode="medtop:16000000"/>', [1, 2]),
             [2],
         ),
         (f'<assert uri="{_URI}04000000"/>', []),
