@@ -205,6 +205,14 @@ def test_all_of_a_file_is_read_that_gives_little_at_a_time(size: int, expected: 
     assert max(file.asked) <= 1_000_000
 
 
+def test_a_terminal_that_does_not_wait_is_not_at_its_end() -> None:
+    ours, theirs = os.openpty()
+    os.set_blocking(theirs, False)
+    os.write(ours, b"Fed to halt\n")
+    with os.fdopen(ours, "wb"), os.fdopen(theirs, "rb") as terminal, pytest.raises(ReadError, match="nothing to read"):
+        read_file(terminal)
+
+
 def test_an_unbuffered_file_gets_all_of_it() -> None:
     file = _Slow()
     output: BinaryIO = file  # type: ignore[assignment]  # a raw file is one in all that matters

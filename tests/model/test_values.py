@@ -44,9 +44,11 @@ from newsdoc.model import (
 )
 from newsdoc.model import values as model_values
 from newsdoc.model.values import (
+    _QCODES,
     clean_language,
     clean_prose,
     clean_qcode,
+    clean_qcodes,
     clean_run,
     clean_uri,
     clean_verbatim,
@@ -414,3 +416,20 @@ def test_text_is_taken_or_refused_with_a_model_error_and_nothing_else(text: str)
         except ModelError:
             continue
         assert clean(kept) == kept
+
+
+def test_a_list_of_codes_that_is_known_is_no_code() -> None:
+    assert clean_qcodes("medtop:04000000 medtop:16000000") == "medtop:04000000 medtop:16000000"
+    with pytest.raises(ModelError, match="expected a code"):
+        clean_qcode("medtop:04000000 medtop:16000000")
+
+
+def test_no_more_values_are_remembered_than_a_few_thousand_short_ones() -> None:
+    known = _QCODES.known
+    for number in range(10_000):
+        clean_qcode(f"known:{number}")
+        assert len(known) <= 4_096
+    long = f"known:{'1' * 200}"
+    assert clean_qcode(long) == long
+    assert "known:9999" in known
+    assert long not in known

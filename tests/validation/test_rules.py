@@ -62,10 +62,7 @@ _URI = "http://cv.iptc.org/newscodes/mediatopic/"
         ('<assert qcode="medtop:04000000"/>', []),
         ('<assert qcode="medtop:16000000"/>', [1]),
         ('<assert qcode="medtop:16000000"/><inlineRef idrefs="a" qcode="medtop:16000000"/>', []),
-        (
-            ('<assert uri="urn:x"><sameAs qcode="medtop:16000000"/></assert><assert qcode="medtop:16000000"/>', [1, 2]),
-            [2],
-        ),
+        ('<assert uri="urn:x"><sameAs qcode="medtop:16000000"/></assert><assert qcode="medtop:16000000"/>', [1, 2]),
         (f'<assert uri="{_URI}04000000"/>', []),
         (f'<assert uri="{_URI}16000000"/>', [1]),
         (f'<assert qcode="medtop:16000000"/><assert uri="{_URI}04000000"/>', [1]),

@@ -208,6 +208,14 @@ def test_what_the_schema_demands_and_an_edit_takes_away_is_supplied() -> None:
     assert edited == _by_the_whole(article)
 
 
+def test_words_that_stood_in_a_section_here_and_in_none_there_get_none() -> None:
+    def put_back(root: etree._Element) -> None:
+        root[0].text, root[2].text = "x", "2"
+
+    edited = _edit(b"<a><b ><![CDATA[x]]></b><c >x</c><d >1</d></a>", put_back)
+    assert edited == b"<a><b >x</b><c >x</c><d >2</d></a>"
+
+
 def _edit(source: bytes, change: Callable[[etree._Element], object]) -> bytes | None:
     root = etree.fromstring(source, etree.XMLParser(strip_cdata=False, resolve_entities=False))
     before = spelling(root)
