@@ -198,3 +198,16 @@ def test_an_alias_is_suggested_only_if_it_is_one_slip_away() -> None:
 
     assert 'did you mean "medtop"?' in message("metdop")
     assert "did you mean" not in message("icls")
+
+
+def test_an_alias_that_is_not_declared_is_one_finding_with_the_number_of_its_uses() -> None:
+    example = document('<subject qcode="medtpo:04000000"/>\n<subject qcode="medtpo:16000000"/>')
+    (finding,) = Validator(select=["G2-QCODE-ALIAS"]).validate(example).findings
+    assert "(2 uses)" in finding.message
+
+
+def test_a_body_that_is_a_table_and_no_page_is_checked_as_one() -> None:
+    rows = "<tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>"
+    table = f'<table xmlns="http://www.w3.org/1999/xhtml">{rows}</table>'
+    example = document(f'<contentSet><inlineXML contenttype="application/xhtml+xml">{table}</inlineXML></contentSet>')
+    assert [one.code for one in Validator(select=["XHTML-TABLE"]).validate(example).findings] == ["XHTML-TABLE"]
