@@ -162,7 +162,7 @@ class _Walk:
         yield from items
 
     def _wild(self, table: Table, wildcard: Any, parent: etree._Element, depth: int) -> None:
-        if wildcard.strict:
+        if wildcard.strict and not self._errs():
             self._element(official_odrl(), "Policy", parent, depth)
         elif wildcard.kind == "g2":
             self._element(table, self._dice.choice(_ROOTS[:4]), parent, depth)

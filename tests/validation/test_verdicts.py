@@ -88,6 +88,14 @@ def test_verdicts_on_many_mutants_agree(family: ModuleType) -> None:
 
 
 @FAMILIES
+def test_what_was_seen_before_is_reported_again(family: ModuleType) -> None:
+    for seed in range(100):
+        data, version = family.mutant(seed)
+        first = validate(data, standard_version=version)
+        assert validate(data, standard_version=version) == first, f"{family.__name__}.mutant({seed}) as {version}"
+
+
+@FAMILIES
 def test_mutants_are_of_both_kinds(family: ModuleType) -> None:
     valid = 0
     for seed in range(200):
@@ -167,3 +175,10 @@ def test_elements_of_newsml_within_rights_expressions_are_checked() -> None:
     )
     assert not joint_processor("2.35").validate(etree.fromstring(data))
     assert [one.path.rpartition("/")[2] for one in structural(validate(data))] == ["@qcode"]
+
+
+def test_a_strange_element_under_a_strict_wildcard_is_reported_each_time() -> None:
+    data = _item(rights="<rightsInfo><rightsExpressionXML langid='a:b'><x:y/></rightsExpressionXML></rightsInfo>")
+    assert not processor("2.35").validate(etree.fromstring(data))
+    for _ in range(2):
+        assert [one.code for one in structural(validate(data))] == ["G2-FOREIGN-ELEMENT"]
