@@ -382,6 +382,31 @@ def test_comments_in_a_body_stay_where_all_its_words_are_others(body: str) -> No
     assert "<!-- b -->" in edited
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "<p>One.</p><p>{}</p>"),
+        ("<!-- a -->", "<!-- a --><p>One.</p><p>{}</p>"),
+        ('\n<p x="2"/><?b c?>\n', '\n<p x="2"/><?b c?>\n<p>One.</p>\n<p>{}</p>\n'),
+    ],
+    ids=["nothing", "a comment", "an empty paragraph"],
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html xmlns="http://www.w3.org/1999/xhtml" x="1"><head><title>T</title></head><body y="1">{}</body></html>',
+        '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" x="1"><body><body.content y="1">{}</body.content></body></nitf>',
+        '<html xmlns="" x="1"><body y="1">{}</body></html>',
+    ],
+    ids=["XHTML", "NITF", "no namespace"],
+)
+def test_the_first_words_of_a_body_leave_alone_what_stands_there(page: str, before: str, after: str) -> None:
+    article = article_of(page.format(before))
+    assert article.body == ()
+    edited = written(attrs.evolve(article, body=["One.", MARK])).decode()
+    assert page.format(after.format(MARK)) in edited
+
+
 def test_loose_words_in_a_cdata_section_keep_it_when_a_neighbour_changes() -> None:
     loose = "<![CDATA[Peace & quiet]]>"
     article = article_of(xhtml([f'<div x="1"><p>One.</p>{loose}<p x="2">Two.</p></div>']))

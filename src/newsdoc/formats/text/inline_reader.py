@@ -197,6 +197,8 @@ def read_inlines(ledger: Ledger, start: int, end: int, room: int) -> tuple[Inlin
 
 def read_cell(ledger: Ledger, start: int, end: int, room: int) -> Cell:
     """The cell of a table between two offsets, without the spaces at its edges; *room* as for prose."""
+    if not _SPECIAL.search(ledger.text, start, end):
+        return Cell(ledger.text[start:end])
     done = _Pass(ledger, start, end, room, cell=True, blanks=True)
     cell = _cell(done.pieces)
     if done.lost_one(cell.inlines):

@@ -22,7 +22,7 @@ from newsdoc.formats.newsml.body.flow import BodyReader, Origin
 from newsdoc.formats.newsml.body.loose import hold, let_go
 from newsdoc.formats.newsml.body.vocabulary import BLOCKS, FULL, PLACES
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
-from newsdoc.formats.newsml.item import insert_after, insert_before, remove
+from newsdoc.formats.newsml.item import insert, insert_after, insert_before, remove
 from newsdoc.formats.newsml.lexical import blank
 from newsdoc.formats.newsml.names import NITF, XHTML, Element, local_name
 from newsdoc.model import (
@@ -105,7 +105,10 @@ class BodyPatch:
 
     def apply(self, old: Sequence[Block | Section], new: Sequence[Block | Section]) -> None:
         """Make the elements that *old* was read from say *new*."""
-        self._row(old, new, 1)
+        if old:
+            self._row(old, new, 1)
+        else:
+            self._fill(new)
         for holder in () if self._held else self._holders:
             let_go(holder)
 
@@ -117,6 +120,15 @@ class BodyPatch:
         if found is None:
             raise Stuck
         return found
+
+    def _fill(self, new: Sequence[Block | Section]) -> None:
+        """Put the first blocks into a body that says nothing, behind what stands there, such as a comment."""
+        place = next(self._root.iter("{*}body" if self._is_html else "{*}body.content"), None)
+        if place is None or not self._is_known:
+            raise Stuck
+        for part in new:
+            for element in self._written(part, 1):
+                insert(place, element, after=place[-1] if len(place) else None)
 
     def _row(
         self, old: Sequence[Placed], new: Sequence[Placed], level: int, after: Element | Placed | None = None
