@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import json
 import subprocess
 import sys
@@ -72,6 +73,21 @@ def test_what_nests_too_deeply_is_refused_quickly(name: str, levels: int) -> Non
 def test_what_breaks_off_deep_down_nests_too_deeply(levels: int) -> None:
     with pytest.raises(LimitError, match="nested deeper than the 64 levels"):
         list(read("[" * levels))
+
+
+@pytest.mark.parametrize("left", [40, 80, 120, 160])
+def test_a_mistake_deep_down_is_told_a_caller_who_is_deep_down_himself(left: int) -> None:
+    start, wrong, end = '{"type":"block_quote","blocks":[', '{"type":"paragraph","words":"a"}', "]}"
+    data = f'{HEAD},"body":[{start * 30}{wrong}{end * 30}]}}'
+
+    def read_from(depth: int) -> None:
+        if depth:
+            read_from(depth - 1)
+        else:
+            list(read(data))
+
+    with pytest.raises(ReadError, match="unknown field|nested deeper"):
+        read_from(sys.getrecursionlimit() - len(inspect.stack(0)) - left)
 
 
 def test_the_articles_before_a_broken_one_are_given() -> None:

@@ -41,11 +41,12 @@ def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
     from newsdoc.formats.json.assembling import REFUSALS, assemble  # noqa: PLC0415 - as just said
 
     try:
-        return assemble(value)
+        try:
+            return assemble(value)
+        except REFUSALS:
+            return _explained(data, place)
     except RecursionError:
         raise too_deep() from None
-    except REFUSALS:
-        return _explained(data, place)
 
 
 def _explained(data: bytes | str, place: tuple[int, ...]) -> Article:
