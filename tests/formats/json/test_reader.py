@@ -86,7 +86,7 @@ def test_a_mistake_deep_down_is_told_a_caller_who_is_deep_down_himself(left: int
         else:
             list(read(data))
 
-    with pytest.raises(ReadError, match="unknown field|nested deeper"):
+    with pytest.raises(ReadError, match=r"unknown field|nested deeper"):
         read_from(sys.getrecursionlimit() - len(inspect.stack(0)) - left)
 
 

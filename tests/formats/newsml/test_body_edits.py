@@ -395,7 +395,7 @@ def test_comments_in_a_body_stay_where_all_its_words_are_others(body: str) -> No
     "page",
     [
         '<html xmlns="http://www.w3.org/1999/xhtml" x="1"><head><title>T</title></head><body y="1">{}</body></html>',
-        '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" x="1"><body><body.content y="1">{}</body.content></body></nitf>',
+        '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content y="1">{}</body.content></body></nitf>',
         '<html xmlns="" x="1"><body y="1">{}</body></html>',
     ],
     ids=["XHTML", "NITF", "no namespace"],
