@@ -200,3 +200,26 @@ def test_checking_goes_on_after_each_mistake() -> None:
         "G2-ELEMENT-ORDER",
         "G2-QCODE-SYNTAX",
     ]
+
+
+def test_a_stranger_among_the_items_of_a_message_is_one_finding_and_no_item_is_looked_at_twice() -> None:
+    item = document("<subject qcode='medtop:04000000'/>").replace(' version="1"', "")
+    message = (
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/" xmlns:x="urn:example:x"><header>'
+        "<sent>2024-05-02T09:30:00Z</sent><destination>desk</destination></header>"
+        f"<itemSet>{item}<x:note/></itemSet></newsMessage>"
+    )
+    (version, note) = validate(message).findings
+    assert version.code == "G2-VERSION-MISSING"
+    assert note.message == "itemSet takes no elements of other namespaces, such as note"
+
+
+def test_a_catalog_without_an_address_is_one_finding() -> None:
+    example = document('<catalogRef hrf="https://example.com/catalog.xml"/>\n<subject qcode="local:1"/>')
+    assert {one.code for one in validate(example).findings} == {"G2-UNKNOWN-ATTRIBUTE", "G2-MISSING-ATTRIBUTE"}
+
+
+def test_one_attribute_of_rights_with_two_wrong_codes_is_one_finding() -> None:
+    rights = "<rightsInfo scope='gen:a gen:b own:c riscope:d'><copyrightNotice>(c)</copyrightNotice></rightsInfo>"
+    found = [one.message for one in validate(document(rights)).findings if one.code == "G2-RIGHTS-VOCABULARY"]
+    assert found == ["rightsInfo/@scope is from the scheme riscope, not from gen or own"]

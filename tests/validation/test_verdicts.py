@@ -96,6 +96,15 @@ def test_what_was_seen_before_is_reported_again(family: ModuleType) -> None:
 
 
 @FAMILIES
+def test_nothing_is_said_twice(family: ModuleType) -> None:
+    for seed in range(500):
+        data, version = family.mutant(seed)
+        report = validate(data, standard_version=version)
+        said = Counter((one.code, one.path, one.line, one.column, one.message) for one in report.findings)
+        assert [one for one, times in said.items() if times > 1] == [], f"{family.__name__}.mutant({seed}) as {version}"
+
+
+@FAMILIES
 def test_mutants_are_of_both_kinds(family: ModuleType) -> None:
     valid = 0
     for seed in range(200):

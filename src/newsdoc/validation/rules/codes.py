@@ -239,11 +239,13 @@ def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
 
 def _strangers(strangers: Sequence[str], item: Item, catalogs: Catalogs) -> Iterator[Fault]:
     """Aliases that no known catalog declares."""
-    missing = catalogs.missing
-    if missing:
+    if catalogs.missing:
+        named = next((one for one in catalogs.missing if "href" in one.attrib), None)
+        if named is None:
+            return  # what is missing is an address, which the structure has told
         count = "one alias" if len(strangers) == 1 else f"{len(strangers)} aliases"
         aliases = listed(map(cut, strangers), at_most=_MANY)
-        yield QCODE_UNVERIFIABLE.at(Spot(missing[0], "href"), count=count, aliases=aliases)
+        yield QCODE_UNVERIFIABLE.at(Spot(named, "href"), count=count, aliases=aliases)
         return
     uses = defaultdict(list)
     for note in item.notes[Role.CODE]:

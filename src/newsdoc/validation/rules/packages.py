@@ -261,6 +261,8 @@ def _message_of_items(item: Item, _: Scene) -> Iterator[Fault]:
     seen: dict[tuple[str, str], Element] = {}
     for item_set in item.nodes.get("itemSet", ()):
         for child in item_set:
+            if not is_g2(child):
+                continue  # which the structure has told
             if child.tag not in _ITEM_TAGS:
                 meant = closest(local(child.tag), ITEMS)
                 ending = f': did you mean "{meant}"?' if meant and local(child.tag) != meant else ""

@@ -17,6 +17,7 @@ from newsdoc.validation.structure.builtin import ANY_TYPE, BUILT_IN
 from newsdoc.validation.structure.history import history
 from newsdoc.validation.structure.records import Deprecation
 from newsdoc.validation.structure.schema import Role, newsml_g2_table
+from newsdoc.validation.structure.suggest import listed
 from newsdoc.validation.structure.words import cut, shown
 
 __all__ = ["CHECKS", "RULES"]
@@ -145,6 +146,7 @@ _VALUED: Final = words(
     "groupExtProperty remoteContentExtProperty rightsInfoExtProperty newsCoverageExtProperty planningExtProperty "
     "schemeMetaExtProperty publishedExtProperty related"
 )
+_MANY: Final = 8
 
 
 def _datatypes(item: Item, _: Scene) -> Iterator[Fault]:
@@ -158,13 +160,12 @@ def _datatypes(item: Item, _: Scene) -> Iterator[Fault]:
 def _rights(item: Item, _: Scene) -> Iterator[Fault]:
     for rights in item.nodes["rightsInfo"]:
         for attribute in ("scope", "aspect"):
-            for code in rights.get(attribute, "").split():
-                alias = code.partition(":")[0]
-                if alias != f"ri{attribute}":
-                    scheme = f"ri{attribute}"
-                    yield RIGHTS_VOCABULARY.at(
-                        Spot(rights, attribute), attribute=attribute, scheme=scheme, found=cut(alias)
-                    )
+            scheme = f"ri{attribute}"
+            aliases = (code.partition(":")[0] for code in rights.get(attribute, "").split())
+            strange = [cut(alias) for alias in aliases if alias != scheme]
+            if strange:
+                found = listed(strange, joint="or", at_most=_MANY)
+                yield RIGHTS_VOCABULARY.at(Spot(rights, attribute), attribute=attribute, scheme=scheme, found=found)
 
 
 CHECKS: Final = (

@@ -192,33 +192,34 @@ class Walk:
     def _take(self, element: Element, declaration: Declaration, item: Item, shape: tuple[object, ...]) -> list[Met]:
         """What the children of an element are."""
         state = declaration.start or declaration.begin()
-        taken: list[Met] = []
+        taken: list[tuple[Element, Declaration | None, bool]] = []  # None: by a wildcard, which may be strict
         always = True
         for child in element:
             move = state.moves.get(child.tag)
             if move is not None:
                 state, child_declaration = move
-                taken.append((child, child_declaration, item))
+                taken.append((child, child_declaration, False))
                 continue
             namespace = declaration.schema.namespace
             wildcard = next((one for one in state.wildcards if allows(one[0], child.tag, namespace)), None)
             if wildcard is None:
                 break
             state = wildcard[1]
-            taken.append(self._by_wildcard(child, declaration, item, strict=wildcard[0].strict))
+            taken.append((child, None, wildcard[0].strict))
             always = always and _needs_no_look(child.tag, declaration.schema, strict=wildcard[0].strict)
-        if len(taken) < len(element) or not state.accepts:
-            taken = [
-                (child, child_declaration, item)
-                if child_declaration is not None
-                else self._by_wildcard(child, declaration, item, strict=False)
-                for child, child_declaration in diagnose_children(self.diagnosis, element, declaration, item)
-            ]
-        elif always and len(shape) <= _LONGEST_SHAPE:
+        good = len(taken) == len(element) and state.accepts
+        if not good:
+            diagnosed = diagnose_children(self.diagnosis, element, declaration, item)
+            taken = [(child, child_declaration, False) for child, child_declaration in diagnosed]
+        met = [
+            (child, known, item) if known is not None else self._by_wildcard(child, declaration, item, strict=strict)
+            for child, known, strict in taken
+        ]
+        if good and always and len(shape) <= _LONGEST_SHAPE:
             if len(_SHAPES) >= _MOST_SHAPES:
                 _SHAPES.clear()
-            _SHAPES[shape] = [one for _, one, _ in taken]
-        return taken
+            _SHAPES[shape] = [one for _, one, _ in met]
+        return met
 
     def _by_wildcard(self, child: Element, parent: Declaration, item: Item, *, strict: bool) -> Met:
         """What an element is that a wildcard took: something known, or something that is not declared."""

@@ -147,13 +147,18 @@ class _Children:
         name, found = local(child.tag), namespace_of(child.tag)
         if not found:
             self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema))
-        elif any(state.wildcards for state in _states(self._declaration.begin())):
+        elif self._takes(child.tag):
             message = f"{cut(name)}, of another namespace, stands too early or too often in {self._owner}"
             late = f"elements of other namespaces come behind those of {self._title}"
             self._diagnosis.add("G2-ELEMENT-ORDER", Spot(child), message, late if self._names else "keep one element")
         else:
             message = f"{self._owner} takes no elements of other namespaces, such as {cut(name)}"
             self._diagnosis.add("G2-FOREIGN-ELEMENT", Spot(child), message, self._allowed())
+
+    def _takes(self, tag: str) -> bool:
+        """Whether a wildcard takes elements of that tag, in some place."""
+        wildcards = (one for state in _states(self._declaration.begin()) for one, _ in state.wildcards)
+        return any(allows(one, tag, self._namespace) for one in wildcards)
 
     def _parents(self, name: str) -> str:
         """The elements that may hold *name*, in words, those that the item has first."""
