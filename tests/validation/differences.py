@@ -18,7 +18,7 @@ from newsdoc.validation import Report, validate
 from newsdoc.validation.structure.schema import G2, ODRL
 from validation.official import joint_processor, processor
 
-__all__ = ["BROKEN_OFF", "DIFFERENCES", "PADDED", "Difference", "agreed", "explanation", "structural"]
+__all__ = ["BROKEN_OFF", "DIFFERENCES", "PADDED", "TOO_MUCH", "Difference", "agreed", "explanation", "structural"]
 
 
 def structural(report: Report) -> list[Finding]:
@@ -57,14 +57,19 @@ PADDED: Final = re.compile(r"[ \t\r\n]*(-?\d[\d:.TZ+-]+|-?P[\dYMDTHS.]+|-?INF|Na
 """Dates, times, durations and infinities, perhaps with white space around them."""
 BROKEN_OFF: Final = re.compile(r"[ \t\r\n]*([+-]?[\d.]+[eE][+-]?|-?P[^ ]*T(\.\d+|\d+\.)S)[ \t\r\n]*")
 """Numbers and durations that lack digits."""
+TOO_MUCH: Final = re.compile(r"(.*:59)\.9{14,}(.*)|(-?P)(?=.*\d{16})[\dYMDTHS.]+", re.DOTALL)
+"""Seconds that a double rounds up to a minute, and durations of numbers that 64 bits may not hold."""
 
 
 def _change_values(root: etree._Element, pattern: re.Pattern[str], new: Callable[[str], str]) -> bool:
     changed = False
     for element in root.iter(etree.Element):
-        if not len(element) and pattern.fullmatch(element.text or ""):
-            before, element.text = element.text, new(element.text or "")
-            changed |= before != element.text
+        silent = [child for child in element if not isinstance(child.tag, str)]
+        text = "".join([element.text or "", *(child.tail or "" for child in silent)])
+        if len(silent) == len(element) and pattern.fullmatch(text):
+            element[:] = []
+            element.text = new(text)
+            changed |= text != element.text
         for name, value in element.attrib.items():
             if pattern.fullmatch(str(value)):
                 element.set(name, new(str(value)))
@@ -73,11 +78,21 @@ def _change_values(root: etree._Element, pattern: re.Pattern[str], new: Callable
 
 
 def _strip(root: etree._Element) -> bool:
-    return _change_values(root, PADDED, lambda value: value.strip(" \t\r\n"))
+    changed = _change_values(root, PADDED, lambda value: value.strip(" \t\r\n"))
+    for element in root.iter(etree.Element):
+        name = element.get(_XSI_TYPE, "")
+        if name != name.strip(" \t\r\n"):
+            element.set(_XSI_TYPE, name.strip(" \t\r\n"))
+            changed = True
+    return changed
 
 
 def _spoil(root: etree._Element) -> bool:
     return _change_values(root, BROKEN_OFF, lambda _: "no number")
+
+
+def _lessen(root: etree._Element) -> bool:
+    return _change_values(root, TOO_MUCH, lambda value: TOO_MUCH.sub(r"\1\2", value) if ":" in value else "P1D")
 
 
 def _foreign_last(root: etree._Element) -> bool:
@@ -91,23 +106,24 @@ def _foreign_last(root: etree._Element) -> bool:
     return changed
 
 
-def _untype(root: etree._Element, is_meant: Callable[[str, str], bool]) -> bool:
-    """Takes away those xsi:type of which the namespace and the name are meant."""
+def _untype(root: etree._Element, is_meant: Callable[[etree._Element, str, str], bool]) -> bool:
+    """Takes away those xsi:type of which the element, the namespace and the name are meant."""
     changed = False
     for element in root.iter(etree.Element):
         prefix, colon, name = element.get(_XSI_TYPE, "").strip().rpartition(":")
-        if name and is_meant(element.nsmap.get(prefix if colon else None, ""), name):
+        if name and is_meant(element, element.nsmap.get(prefix if colon else None, ""), name):
             del element.attrib[_XSI_TYPE]
             changed = True
     return changed
 
 
 def _without_its_types(root: etree._Element) -> bool:
-    return _untype(root, lambda namespace, _: namespace in {G2, ODRL})
+    own = {G2, ODRL}
+    return _untype(root, lambda element, namespace, _: namespace in own or etree.QName(element).namespace in own)
 
 
 def _without_lax_types(root: etree._Element) -> bool:
-    return _untype(root, lambda _, name: name in {"base64Binary", "NMTOKENS", "IDREFS", "ENTITIES"})
+    return _untype(root, lambda _element, _namespace, name: name in {"base64Binary", "NMTOKENS", "IDREFS", "ENTITIES"})
 
 
 def _holds_odrl(root: etree._Element) -> bool:
@@ -115,7 +131,8 @@ def _holds_odrl(root: etree._Element) -> bool:
 
 
 DIFFERENCES: Final = (
-    Difference("White space around dates and durations", _strip),
+    Difference("White space around dates, durations and names of types", _strip),
+    Difference("Numbers that libxml2 cannot hold", _lessen),
     Difference("Numbers and durations that end too early", _spoil),
     Difference("Elements behind those of other namespaces", _foreign_last),
     Difference("Types of the schema that xsi:type names", _without_its_types),

@@ -58,6 +58,12 @@ CASES = {
         "newsItem/contentMeta/headline/@id",
         "ids are unique in the document; choose another one, and mend what refers to it",
     ),
+    "an id twice on one element": (
+        "<subject id='a1' xml:id='a1' qcode='medtop:04000000'/>",
+        '11:20: error G2-ID-DUPLICATE: the id "a1" is taken: the subject in line 11 has it already',
+        "newsItem/contentMeta/subject/@xml:id",
+        "ids are unique in the document; choose another one, and mend what refers to it",
+    ),
     "a space in a QCode": (
         "<subject qcode='medtop 040'/>",
         (

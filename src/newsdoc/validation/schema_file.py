@@ -38,7 +38,12 @@ class SchemaFile:
     def complaints(self, buffer: bytes) -> list[Complaint]:
         """What is wrong with a document, by the schema. *buffer* is UTF-8."""
         parser = etree.XMLParser(
-            no_network=True, resolve_entities=False, load_dtd=False, huge_tree=True, encoding="utf-8"
+            no_network=True,
+            resolve_entities=False,
+            load_dtd=False,
+            huge_tree=True,
+            collect_ids=False,  # or an xml:id that is given twice would be an error of the XML
+            encoding="utf-8",
         )
         try:
             document = etree.fromstring(buffer, parser)

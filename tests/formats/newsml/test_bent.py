@@ -259,3 +259,16 @@ def test_decoded_text_needs_no_declaration_to_be_true() -> None:
     assert reading.article.headline == "Käse 日本"
     (again,) = read(write([reading.article]))
     assert again.article == reading.article
+
+
+@pytest.mark.parametrize("ids", [("a", "a"), ("1", "b c"), ("", "")], ids=["twice", "no names", "empty"])
+def test_xml_ids_that_are_none_are_no_obstacle(ids: tuple[str, str]) -> None:
+    first, second = ids
+    paragraphs = f'<p xml:id="{first}">One.</p><p xml:id="{second}">Two.</p>'
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{paragraphs}</body></html>'
+    data = item(body=f"<inlineXML>{page}</inlineXML>", content="<headline>Old</headline>")
+    reading = only(data)
+    assert [plain_text(each) for each in reading.article.body] == ["One.", "Two."]
+    assert reading.findings == ()
+    edited = write((attrs.evolve(reading.article, headline="New"),))
+    assert edited == data.replace(b">Old<", b">New<")

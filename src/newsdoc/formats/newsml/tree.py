@@ -132,6 +132,7 @@ def _new_parser(*, recover: bool = False, huge: bool = False) -> etree.XMLParser
         huge_tree=huge,
         strip_cdata=False,
         remove_pis=False,
+        collect_ids=False,  # or one that is given twice would count as an error of the XML
         recover=recover,
     )
 

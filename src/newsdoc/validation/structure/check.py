@@ -292,8 +292,10 @@ class Walk:
 
     def _id(self, element: Element, name: str, value: str) -> None:
         value = value.strip(BLANK)
-        first = self.ids.setdefault(value, element)
-        if first is not element:
+        first = self.ids.get(value)
+        if first is None:
+            self.ids[value] = element
+        else:
             self.diagnosis.duplicate_id(element, name, value, first)
 
 

@@ -114,16 +114,20 @@ _RECURRING: Final = re.compile(rf"--({_MONTH})(?:-({_DAY}))?{_ZONE}|---{_DAY}{_Z
 _DURATION: Final = re.compile(
     r"-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII
 )
-_LONGEST_YEAR: Final = 18
+_LAST_YEAR: Final = 2**63 - 1
+"""XML Schema lets each processor say how far it goes; this is as far as libxml2 goes, before the common era too."""
+
+
+def _is_year(digits: str) -> bool:
+    """Whether there is such a year; there is no year 0."""
+    return len(digits) <= len(str(_LAST_YEAR)) and 0 < int(digits) <= _LAST_YEAR
 
 
 def _on_calendar(found: re.Match[str] | None) -> bool:
     if found is None:
         return False
     year, month, day = found[1].lstrip("-"), int(found[2]), int(found[3])
-    if not year.strip("0") or len(year) > _LONGEST_YEAR:
-        return False
-    return day <= monthrange(int(year) % 400 + 400, month)[1]  # the calendar repeats itself every 400 years
+    return _is_year(year) and day <= monthrange(int(year) % 400 + 400, month)[1]  # the calendar repeats itself
 
 
 def _is_datetime(value: str) -> bool:
@@ -137,7 +141,7 @@ def _is_date(value: str) -> bool:
 def _is_truncated(value: str) -> bool:
     found = _YEAR_MONTH.fullmatch(value)
     if found is not None:
-        return bool(found[1].strip("-0")) and len(found[1]) <= _LONGEST_YEAR
+        return _is_year(found[1].lstrip("-"))
     return _is_date(value)
 
 
