@@ -272,3 +272,26 @@ def test_xml_ids_that_are_none_are_no_obstacle(ids: tuple[str, str]) -> None:
     assert reading.findings == ()
     edited = write((attrs.evolve(reading.article, headline="New"),))
     assert edited == data.replace(b">Old<", b">New<")
+
+
+STRANGE = "http://example.com/our namespace"
+
+
+def test_namespaces_whose_names_are_no_addresses_are_no_obstacle() -> None:
+    page = f'<html xmlns="{STRANGE}"><p>One.</p></html>'
+    data = item(body=f"<inlineXML>{page}</inlineXML>", content=f'<headline>Old</headline><e xmlns="{STRANGE}"/>')
+    reading = only(data)
+    assert [plain_text(each) for each in reading.article.body] == ["One."]
+    assert reading.findings == ()
+    assert write((attrs.evolve(reading.article, headline="New"),)) == data.replace(b">Old<", b">New<")
+    edited = attrs.evolve(reading.article, body=["One.", "Two."])
+    assert only(write((edited,))).article == edited
+
+
+@pytest.mark.parametrize("message", ["{}", f"<newsMessage {NS}><itemSet>{{}}</itemSet></newsMessage>"])
+def test_an_item_in_such_a_namespace_is_refused(message: str) -> None:
+    strange = item().decode().replace(NS, f'xmlns="{STRANGE}"')
+    with pytest.raises(
+        ReadError, match=r"the item stands in a namespace whose name is no address, 'http://example.com/o"
+    ):
+        only(message.format(strange).encode())

@@ -25,6 +25,7 @@ __all__ = [
     "XHTML_MAP",
     "XML_LANG",
     "Element",
+    "can_be_made",
     "local_name",
     "name_in",
     "rank_of",
@@ -140,6 +141,19 @@ def _name_in(tag: object) -> str:
 
 name_in: Final[Callable[[object], str]] = lru_cache(4096)(_name_in)  # names come again and again
 """The name in a tag as lxml gives it: what :func:`local_name` gives, for loops over many elements."""
+
+
+def can_be_made(tag: str) -> bool:
+    """Whether there can be new elements of that tag; lxml makes none in a namespace whose name is no address.
+
+    >>> can_be_made("{http://example.com/}p"), can_be_made("{ http://example.com/}p")
+    (True, False)
+    """
+    try:
+        etree.Element(tag)
+    except ValueError:
+        return False
+    return True
 
 
 def rank_of(parent: Element, name: str) -> int:

@@ -17,7 +17,7 @@ from newsdoc.errors import LimitError, NoArticleError, ReadError
 from newsdoc.findings import Finding
 from newsdoc.formats.newsml.doctype import check_doctype, is_plain
 from newsdoc.formats.newsml.finding_codes import CODES
-from newsdoc.formats.newsml.names import G2, Element, local_name
+from newsdoc.formats.newsml.names import G2, Element, can_be_made, local_name
 from newsdoc.limits import MAX_XML_DEPTH
 
 __all__ = ["DEEPEST", "as_bytes", "is_huge", "news_items", "parse", "serialize"]
@@ -57,7 +57,8 @@ def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None,
     """The root element of an XML document.
 
     Prefixes that are bound to no namespace, which agencies forget now and then, are no obstacle: each is added to
-    *findings*, and its elements keep the prefix as a part of their names.
+    *findings*, and its elements keep the prefix as a part of their names. Nor are namespaces whose names are no
+    addresses: to XML they are just names.
 
     :param max_depth: how deeply its elements may nest.
     :raises ReadError: if it is not well-formed, or its document type declares entities or values of attributes.
@@ -73,8 +74,8 @@ def parse(data: bytes, *, name: str = "", findings: list[Finding] | None = None,
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        unbound = list(parser.error_log)
-        if not unbound or any(entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE" for entry in unbound):
+        unbound = [entry for entry in parser.error_log if entry.type_name != "WAR_NS_URI"]
+        if not len(parser.error_log) or any(entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE" for entry in unbound):
             raise _explained(error, name, DEEPEST if huge else MAX_XML_DEPTH) from None
         root = etree.fromstring(data, _new_parser(recover=True, huge=huge))
         if findings is not None:
@@ -145,16 +146,16 @@ def news_items(root: Element, *, name: str = "") -> list[Element]:
     """The news items of a document, in order: the root itself, or those in the itemSet of a newsMessage.
 
     :raises NoArticleError: if it is NewsML-G2 without a news item, or other XML.
-    :raises ReadError: if it is not NewsML-G2.
+    :raises ReadError: if it is not NewsML-G2, or in a namespace in which nothing could ever be changed.
     """
     kind = local_name(root)
     if kind == "newsItem":
-        return [root]
+        return [_checked(root, name)]
     if kind == "newsMessage":
         items = [child for part in root if local_name(part) == "itemSet" for child in part]
         found = [item for item in items if local_name(item) == "newsItem"]
         if found:
-            return found
+            return [_checked(item, name) for item in found]
         held = ", ".join(dict.fromkeys(local_name(item) for item in items if local_name(item))) or "nothing"
         raise NoArticleError(
             f"the newsMessage holds no newsItem but {held}",
@@ -175,6 +176,18 @@ def news_items(root: Element, *, name: str = "") -> list[Element]:
         line=root.sourceline or 0,
         help=f"their namespace is {G2}",
     )
+
+
+def _checked(item: Element, name: str) -> Element:
+    if not can_be_made(str(item.tag)):
+        namespace = str(item.tag).rpartition("}")[0][1:]
+        raise ReadError(
+            f"the item stands in a namespace whose name is no address, {namespace!r}",
+            file=name,
+            line=item.sourceline or 0,
+            help=f"that of NewsML-G2 is {G2}",
+        )
+    return item
 
 
 def serialize(root: Element) -> bytes:

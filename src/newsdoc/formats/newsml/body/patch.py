@@ -24,7 +24,7 @@ from newsdoc.formats.newsml.body.vocabulary import BLOCKS, FULL, PLACES
 from newsdoc.formats.newsml.body.xhtml import BodyWriter
 from newsdoc.formats.newsml.item import insert, insert_after, insert_before, remove
 from newsdoc.formats.newsml.lexical import blank
-from newsdoc.formats.newsml.names import NITF, XHTML, Element, local_name
+from newsdoc.formats.newsml.names import NITF, XHTML, Element, can_be_made, local_name
 from newsdoc.model import (
     Block,
     BlockQuote,
@@ -93,6 +93,8 @@ class BodyPatch:
         self._coarse = coarse
         outermost = next((child for child in root if local_name(child)), root)
         self._namespace = "".join(str(outermost.tag).rpartition("}")[:2])
+        if not can_be_made(self._namespace + "p"):
+            raise Stuck
         # What may stand where in other languages is not known here: their words change, but nothing comes or goes.
         self._is_known = self._namespace in _KNOWN or local_name(outermost) in BLOCKS
         self._is_html = any(local_name(each) == "html" for each in (root, outermost))
