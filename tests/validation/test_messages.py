@@ -229,3 +229,8 @@ def test_one_attribute_of_rights_with_two_wrong_codes_is_one_finding() -> None:
     rights = "<rightsInfo scope='gen:a gen:b own:c riscope:d'><copyrightNotice>(c)</copyrightNotice></rightsInfo>"
     found = [one.message for one in validate(document(rights)).findings if one.code == "G2-RIGHTS-VOCABULARY"]
     assert found == ["rightsInfo/@scope is from the scheme riscope, not from gen or own"]
+
+
+def test_an_xml_id_is_one_also_where_the_schema_skips_attributes() -> None:
+    history = '<hopHistory xml:id="a"><hop id="a"><party qcode="nprov:AFP"/></hop></hopHistory>'
+    assert [one.code for one in validate(document(history), select=["G2-ID"]).findings] == ["G2-ID-DUPLICATE"]

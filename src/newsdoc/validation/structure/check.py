@@ -22,6 +22,7 @@ from newsdoc.validation.structure.schema import (
     G2,
     LATEST,
     OLDEST,
+    XML,
     XML_ATTRIBUTES,
     Content,
     Declaration,
@@ -39,6 +40,7 @@ _ITEM_TAGS: Final = frozenset(tag(G2, name) for name in ITEMS)
 _MESSAGE: Final = tag(G2, "newsMessage")
 _XSI_HINTS: Final = frozenset({XSI + "schemaLocation", XSI + "noNamespaceSchemaLocation"})
 _XSI_TYPING: Final = frozenset({XSI_TYPE, XSI + "nil"})
+_XML_ID: Final = tag(XML, "id")
 _OLDEST: Final = version_number(OLDEST)
 _LATEST: Final = version_number(LATEST)
 _LIKE_G2: Final = "iptc.org/std/nar"
@@ -276,6 +278,8 @@ class Walk:
             return
         if name in _XSI_HINTS:
             return
+        if name == _XML_ID and foreign == "skip":
+            self._id(element, name, value)  # an id it is all the same: XML says so, and not the schema
         namespace = namespace_of(name)
         if foreign == "local":
             allowed = not namespace
