@@ -44,16 +44,18 @@ class Difference:
 
     :ivar title: the heading in docs/validation.md.
     :ivar mend: takes what misleads libxml2 out of a document; whether there was any.
+    :ivar stricter: whether it is newsdoc that rejects.
     :ivar odrl_is_known: whether libxml2 is given the schema of ODRL as well.
     """
 
     title: str
     mend: Callable[[etree._Element], bool]
+    stricter: bool
     odrl_is_known: bool = False
 
 
 _XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
-PADDED: Final = re.compile(r"[ \t\r\n]*(-?\d[\d:.TZ+-]+|-?P[\dYMDTHS.]+|-?INF|NaN)[ \t\r\n]*")
+PADDED: Final = re.compile(r"[ \t\r\n]*(-{0,3}\d[\d:.TZ+-]+|-?P[\dYMDTHS.]+|-?INF|NaN)[ \t\r\n]*")
 """Dates, times, durations and infinities, perhaps with white space around them."""
 BROKEN_OFF: Final = re.compile(r"[ \t\r\n]*([+-]?[\d.]+[eE][+-]?|-?P[^ ]*T(\.\d+|\d+\.)S)[ \t\r\n]*")
 """Numbers and durations that lack digits."""
@@ -79,10 +81,19 @@ def _change_values(root: etree._Element, pattern: re.Pattern[str], new: Callable
 
 def _strip(root: etree._Element) -> bool:
     changed = _change_values(root, PADDED, lambda value: value.strip(" \t\r\n"))
+    return _strip_attribute(root, _XSI_TYPE) or changed
+
+
+def _strip_ids(root: etree._Element) -> bool:
+    return _strip_attribute(root, "{http://www.w3.org/XML/1998/namespace}id")
+
+
+def _strip_attribute(root: etree._Element, name: str) -> bool:
+    changed = False
     for element in root.iter(etree.Element):
-        name = element.get(_XSI_TYPE, "")
-        if name != name.strip(" \t\r\n"):
-            element.set(_XSI_TYPE, name.strip(" \t\r\n"))
+        value = element.get(name, "")
+        if value != value.strip(" \t\r\n"):
+            element.set(name, value.strip(" \t\r\n"))
             changed = True
     return changed
 
@@ -131,24 +142,26 @@ def _holds_odrl(root: etree._Element) -> bool:
 
 
 DIFFERENCES: Final = (
-    Difference("White space around dates, durations and names of types", _strip),
-    Difference("Numbers that libxml2 cannot hold", _lessen),
-    Difference("Numbers and durations that end too early", _spoil),
-    Difference("Elements behind those of other namespaces", _foreign_last),
-    Difference("Types of the schema that xsi:type names", _without_its_types),
-    Difference("Empty lists and binary data", _without_lax_types),
-    Difference("Rights expressions in ODRL", _holds_odrl, odrl_is_known=True),
+    Difference("White space around dates, durations and names of types", _strip, stricter=False),
+    Difference("Numbers that libxml2 cannot hold", _lessen, stricter=False),
+    Difference("Numbers and durations that end too early", _spoil, stricter=True),
+    Difference("Elements behind those of other namespaces", _foreign_last, stricter=True),
+    Difference("Types of the schema that xsi:type names", _without_its_types, stricter=True),
+    Difference("White space around xml:id", _strip_ids, stricter=True),
+    Difference("Empty lists and binary data", _without_lax_types, stricter=True),
+    Difference("Rights expressions in ODRL", _holds_odrl, stricter=False, odrl_is_known=True),
 )
 
 
 def explanation(data: bytes, version: str) -> str:
     """The titles of the differences that explain why the verdicts differ, ``""`` if they do not."""
     everything = etree.fromstring(data)
+    stricter = processor(version).validate(everything)
     titles: list[str] = []
     odrl_is_known = False
     for one in DIFFERENCES:
         alone = etree.fromstring(data)
-        if not one.mend(alone):
+        if one.stricter != stricter or not one.mend(alone):
             continue
         if agreed(etree.tostring(alone), version, odrl_is_known=one.odrl_is_known):
             return one.title

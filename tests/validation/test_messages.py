@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from newsdoc.validation import validate
 from newsdoc.validation.rules.examples import document
@@ -234,3 +235,22 @@ def test_one_attribute_of_rights_with_two_wrong_codes_is_one_finding() -> None:
 def test_an_xml_id_is_one_also_where_the_schema_skips_attributes() -> None:
     history = '<hopHistory xml:id="a"><hop id="a"><party qcode="nprov:AFP"/></hop></hopHistory>'
     assert [one.code for one in validate(document(history), select=["G2-ID"]).findings] == ["G2-ID-DUPLICATE"]
+
+
+def test_an_id_that_is_named_twice_and_is_nowhere_is_one_finding() -> None:
+    example = document("<partMeta contentrefs='nowhere nowhere'/>")
+    assert [one.code for one in validate(example).findings] == ["G2-IDREF"]
+
+
+def test_an_element_of_another_schema_is_no_root() -> None:
+    policy = '<Policy xmlns="http://www.w3.org/ns/odrl/2/" uid="urn:a" type="http://www.w3.org/ns/odrl/2/Set"/>'
+    assert [one.code for one in validate(policy, format="newsml").findings] == ["G2-ROOT"]
+
+
+@pytest.mark.parametrize("version", ["", "2.0", "1", "1.", "one"])
+def test_a_version_of_xml_that_there_is_not_is_told(version: str) -> None:
+    example = f'<?xml version="{version}"?>\n{document("")}'.encode()
+    with pytest.raises(etree.XMLSyntaxError):
+        etree.fromstring(example)
+    (finding,) = validate(example, name="").findings
+    assert str(finding) == f'1:16: error FILE-XML: the version of XML is "{version}", and not 1.0'

@@ -18,7 +18,7 @@ VALUES = (
     *("--04-31", "---31", "---32", "2024-05-01T10:00:00", "2024-05-01T10:00:00Z", "10:00:00", "24:00:00", "10:00"),
     *("true", "TRUE", " true ", "PT1H", "P", "ab cd", "a:b", "xs:string", ":a", "a-b", "1a", "x y", "a b c"),
     *("QUJD", "QUI=", "QQ==", "QR==", "Q U J D", "abc", "0aF", "0a", "en", "en-GB", "toolonglanguage"),
-    *("http://example.com/a b", "%%", "\xe9"),
+    *("http://example.com/a b", "%%", "\xe9", "a\xa0b", "\xa0a", "a\u2028b", "a\u3000b"),
 )
 # docs/validation.md says why.
 LIBXML2_IS_LAX = {("NMTOKENS", ""), ("IDREFS", ""), ("ENTITIES", "")}

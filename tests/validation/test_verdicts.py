@@ -150,6 +150,7 @@ _EXAMPLES = {
         _item().replace(b" guid", _XSI + b" guid").replace(b"<provider", b'<provider xsi:type="FlexPartyPropType"'),
         False,
     ),
+    "White space around xml:id": (_item('<edNote id="a">x</edNote><edNote xml:id=" a ">x</edNote>'), False),
     "Empty lists and binary data": (
         _item('<x:y xsi:type="xs:NMTOKENS"/>').replace(b" guid", _XSI + b" guid"),
         False,

@@ -112,6 +112,11 @@ def parse(source: Source) -> tuple[Element, int]:
     """
     if source.buffer.startswith(codecs.BOM_UTF8):  # Expat would pass over it
         raise Unreadable("FILE-XML", "there is a second byte order mark", help="remove it")
+    version = _VERSION.match(source.buffer)
+    if version and not version["good"]:  # Expat would pass over it
+        given = version["given"].decode("utf-8", "replace")[:_SHOWN]
+        message = f'the version of XML is "{given}", and not 1.0'
+        raise Unreadable("FILE-XML", message, version.start("given"), 'write <?xml version="1.0"?>')
     # Without a document type declaration there are no entities, so that the quick way is the safe one, too.
     prolog = _PROLOG.match(source.buffer)
     has_doctype = prolog is None or source.buffer.startswith(b"<!", prolog.end())
@@ -126,6 +131,7 @@ def parse(source: Source) -> tuple[Element, int]:
     return root, after_doctype
 
 
+_VERSION: Final = re.compile(rb"""<\?xml\s+version\s*=\s*["'](?:(?P<good>1\.\d+)["']|(?P<given>[^"'<>]*))""")
 # What may stand before the document type declaration or the root element.
 _PROLOG: Final = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 

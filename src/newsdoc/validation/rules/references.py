@@ -186,7 +186,7 @@ def _references(item: Item, scene: Scene) -> Iterator[Fault]:
     for element, attribute, value in item.notes[Role.REFERENCE]:
         if (element.tag, attribute) in _OF_PACKAGES:
             continue
-        ids = value.split()
+        ids = tuple(dict.fromkeys(value.split()))
         missing = [one for one in ids if one not in scene.ids and one not in scene.named]
         if not ids:
             yield IDREF.at(Spot(element, attribute), name=local(element.tag), attribute=attribute, problem="is empty")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from newsdoc.validation.structure.datatypes import DATATYPES, Datatype
+from newsdoc.validation.structure.datatypes import DATATYPES, Datatype, items
 from newsdoc.validation.structure.names import NAME, NCNAME, QNAME
 
 __all__ = ["ANY_TYPE", "BUILT_IN", "XSD"]
@@ -52,7 +52,7 @@ def _between(low: int | None, high: int | None) -> Callable[[str], bool]:
 
 def _words(test: Callable[[str], object]) -> Callable[[str], bool]:
     """Whether a value is a list of one word or more that all pass *test*."""
-    return lambda value: bool(value.split()) and all(map(test, value.split()))
+    return lambda value: bool(items(value)) and all(map(test, items(value)))
 
 
 def _signed(bits: int) -> Callable[[str], bool]:

@@ -323,7 +323,7 @@ class Structure(Walk):
         schema = schema_for(version or first.get("standardversion", ""))
         item = Item(root, local(root.tag), root.get("standardversion", ""), schema)
         self.items.append(item)
-        declaration = schema.known.get(root.tag)
+        declaration = schema.known.get(root.tag) if namespace_of(root.tag) == schema.namespace else None
         if declaration is None:
             declaration = self.diagnosis.unknown_root(root, schema) or schema.foreign
         self.walk(root, declaration, item)

@@ -19,7 +19,7 @@ from typing import Final
 from newsdoc.validation.structure.iri import IRI, why_not_iri
 from newsdoc.validation.structure.names import NCNAME, NMTOKEN, QNAME
 
-__all__ = ["DATATYPES", "Datatype", "one_of"]
+__all__ = ["DATATYPES", "Datatype", "items", "one_of"]
 
 _REMEMBERED: Final = 10_000
 _SHOWN: Final = 60
@@ -215,7 +215,7 @@ def _why_not_name(value: str) -> str:
     return "a name begins with a letter or an underscore" if not NCNAME.match(value) else ""
 
 
-def _items(value: str) -> list[str]:
+def items(value: str) -> list[str]:
     """The items of a list; only what XML calls white space is between them."""
     if value.isascii() and value.isprintable():
         return value.split()
@@ -224,15 +224,15 @@ def _items(value: str) -> list[str]:
 
 def _list_of(test: Callable[[str], object], *, at_least: int = 0) -> Callable[[str], bool]:
     def all_of(value: str) -> bool:
-        items = _items(value)
-        return len(items) >= at_least and all(map(test, items))
+        found = items(value)
+        return len(found) >= at_least and all(map(test, found))
 
     return all_of
 
 
 def _why_not_in_list(test: Callable[[str], object], why: Callable[[str], str]) -> Callable[[str], str]:
     def explain(value: str) -> str:
-        bad = next((item for item in _items(value) if not test(item)), "")
+        bad = next((item for item in items(value) if not test(item)), "")
         return f'of its parts, "{bad[:_SHOWN]}" is wrong: {why(bad)}' if bad else ""
 
     return explain
