@@ -44,13 +44,13 @@ class Difference:
 
     :ivar title: the heading in docs/validation.md.
     :ivar mend: takes what misleads libxml2 out of a document; whether there was any.
-    :ivar stricter: whether it is newsdoc that rejects.
+    :ivar stricter: whether it is newsdoc that rejects; None if it may be either.
     :ivar odrl_is_known: whether libxml2 is given the schema of ODRL as well.
     """
 
     title: str
     mend: Callable[[etree._Element], bool]
-    stricter: bool
+    stricter: bool | None = None
     odrl_is_known: bool = False
 
 
@@ -146,10 +146,10 @@ DIFFERENCES: Final = (
     Difference("Numbers that libxml2 cannot hold", _lessen, stricter=False),
     Difference("Numbers and durations that end too early", _spoil, stricter=True),
     Difference("Elements behind those of other namespaces", _foreign_last, stricter=True),
-    Difference("Types of the schema that xsi:type names", _without_its_types, stricter=True),
+    Difference("Types of the schema that xsi:type names", _without_its_types),
     Difference("White space around xml:id", _strip_ids, stricter=True),
     Difference("Empty lists and binary data", _without_lax_types, stricter=True),
-    Difference("Rights expressions in ODRL", _holds_odrl, stricter=False, odrl_is_known=True),
+    Difference("Rights expressions in ODRL", _holds_odrl, odrl_is_known=True),
 )
 
 
@@ -161,7 +161,7 @@ def explanation(data: bytes, version: str) -> str:
     odrl_is_known = False
     for one in DIFFERENCES:
         alone = etree.fromstring(data)
-        if one.stricter != stricter or not one.mend(alone):
+        if one.stricter not in {None, stricter} or not one.mend(alone):
             continue
         if agreed(etree.tostring(alone), version, odrl_is_known=one.odrl_is_known):
             return one.title

@@ -117,6 +117,7 @@ class Validator:
         for item in structure.items:
             for run in _runs(item.name, tuple(item.nodes)):
                 faults += run(item, scene)
+        faults = structure.as_written(faults)
         return self._of_faults(faults, Places(source.buffer, root, after), structure.items, name)
 
     def _of_faults(self, faults: list[Fault], finder: Places, items: list[Item], name: str) -> Report:

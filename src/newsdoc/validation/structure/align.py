@@ -124,6 +124,9 @@ def align(
             for wildcard, behind in state.wildcards:
                 if wild(wildcard, child.tag):
                     reach(behind, cost, _Step(step, Kept(index, None, state, behind)))
+                for option in options:
+                    if option.cost and wild(wildcard, option.tag):
+                        reach(behind, cost + option.cost, _Step(step, Kept(index, None, state, behind, mended=True)))
             reach(state, cost + dropping, _Step(step, index))
         reached = after if len(after) <= _BREADTH else dict(sorted(after.items(), key=_cost)[:_BREADTH])
     return _best(reached, len(children))

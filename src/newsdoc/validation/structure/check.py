@@ -32,7 +32,7 @@ from newsdoc.validation.structure.schema import (
     tag,
 )
 from newsdoc.validation.structure.typed import XSI, XSI_TYPE, Bindings, check_typed
-from newsdoc.validation.structure.words import BLANK, allows, local, namespace_of
+from newsdoc.validation.structure.words import BLANK, LIKE_G2, allows, local, namespace_of
 
 __all__ = ["Structure", "check_body", "schema_for"]
 
@@ -43,7 +43,6 @@ _XSI_TYPING: Final = frozenset({XSI_TYPE, XSI + "nil"})
 _XML_ID: Final = tag(XML, "id")
 _OLDEST: Final = version_number(OLDEST)
 _LATEST: Final = version_number(LATEST)
-_LIKE_G2: Final = "iptc.org/std/nar"
 _LONGEST_VERSION: Final = 10
 
 _EMPTY, _TEXT, _ELEMENTS, _FOREIGN = Content.EMPTY, Content.TEXT, Content.ELEMENTS, Content.FOREIGN
@@ -237,7 +236,7 @@ class Walk:
         elif declaration is None:
             if strict:
                 self.diagnosis.not_declared(child, parent)
-            elif _LIKE_G2 in child.tag:
+            elif LIKE_G2 in child.tag:
                 item.strays.append((child, parent.name))
         return child, declaration or schema.foreign, item
 
@@ -286,7 +285,18 @@ class Walk:
         else:
             allowed = foreign in {"lax", "skip"} and namespace not in {"", declaration.schema.namespace}
         if not allowed or name in _XSI_TYPING:
-            self.diagnosis.unknown_attribute(element, declaration, item, name)
+            meant = self.diagnosis.unknown_attribute(element, declaration, item, name)
+            if meant in declaration.attributes and meant not in element.attrib:
+                self.diagnosis.mending.attribute(element, name, meant)
+                self._note(element, declaration, item, (meant, value))
+
+    def _note(self, element: Element, declaration: Declaration, item: Item, pair: tuple[str, str]) -> None:
+        """What the walk does with an attribute, for one that it does not come by under this name."""
+        role = self._attribute(element, declaration, item, pair)
+        if role and role < _IDENTITY:
+            item.notes[role].append((element, *pair))
+        elif role:
+            self._remember(element, declaration, *pair, role)
 
     def _remember(self, element: Element, declaration: Declaration, name: str, value: str, role: int) -> None:
         if role == Role.ID:
@@ -307,7 +317,7 @@ def _needs_no_look(tag: str, schema: Schema, *, strict: bool) -> bool:
     """Whether an element of that tag that a wildcard took is declared the same each time, and nothing is said of it."""
     if tag in schema.known:
         return tag not in _ITEM_TAGS
-    return not (strict or _LIKE_G2 in tag or len(tag) > _LONGEST_VALUE)  # tags are kept with the shape
+    return not (strict or LIKE_G2 in tag or len(tag) > _LONGEST_VALUE)  # tags are kept with the shape
 
 
 class Structure(Walk):
@@ -340,9 +350,13 @@ class Structure(Walk):
             check_typed(element, bindings, self.diagnosis)
         return self.diagnosis.finish()
 
+    def as_written(self, faults: list[Fault]) -> list[Fault]:
+        """Those of the structure and of rules as the document has it; after this, the tree has it so, too."""
+        return self.diagnosis.mending.undo(faults)
+
 
 def check_body(root: Element, schema: Schema) -> list[Fault]:
     """What is wrong with the structure of a body, such as a story in NITF; its root is one that *schema* knows."""
     walk = Walk()
     walk.walk(root, schema.known[root.tag], Item(root, local(root.tag), "", schema))
-    return walk.diagnosis.finish()
+    return walk.diagnosis.mending.undo(walk.diagnosis.finish())

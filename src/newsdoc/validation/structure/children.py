@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from newsdoc.validation.document import Item
+from newsdoc.validation.document import ITEMS, Item
 from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.align import Candidate, Gap, align
 from newsdoc.validation.structure.automaton import State
@@ -19,7 +19,7 @@ from newsdoc.validation.structure.diagnose import Diagnosis, wrong_namespace
 from newsdoc.validation.structure.history import history
 from newsdoc.validation.structure.schema import Declaration
 from newsdoc.validation.structure.suggest import closest, listed, to_add
-from newsdoc.validation.structure.words import allows, cut, local, namespace_of
+from newsdoc.validation.structure.words import LIKE_G2, allows, cut, local, namespace_of
 
 __all__ = ["diagnose_children"]
 
@@ -65,15 +65,15 @@ class _Children:
             lambda wildcard, tag: allows(wildcard, tag, self._namespace),
         )
         self._kept = [kept.index for kept in self._alignment.kept]
-        self._homes: dict[str, int | None] = {}
+        self._homes: dict[str, list[int]] = {}
 
     def diagnose(self) -> list[tuple[Element, Declaration | None]]:
         """See :func:`diagnose_children`."""
         taken: dict[int, Declaration | None] = {}
         for kept in self._alignment.kept:
             taken[kept.index] = kept.declaration
-            if kept.mended and kept.declaration is not None:
-                self._mended(self._children[kept.index], kept.declaration)
+            if kept.mended:
+                self._mended(self._children[kept.index])
         lacking: dict[str, list[Gap]] = {}
         for gap in self._alignment.gaps:
             for tag in gap.names:
@@ -88,21 +88,29 @@ class _Children:
         """What a child may be taken for: itself, or what its name is a slip of the pen for."""
         if child.tag in self._alphabet:
             return [Candidate(child.tag)]
-        name = local(child.tag)
-        if namespace_of(child.tag) != self._namespace:
-            return [Candidate(self._names[name], _MENDED)] if name in self._names else []
-        if self._schema.named(name):
-            return []
-        meant = closest(name, self._names)
-        return [Candidate(self._names[meant], _MENDED)] if meant else []
+        meant = self._meant(child)
+        return [Candidate(meant, _MENDED)] if meant else []
 
-    def _mended(self, child: Element, declaration: Declaration) -> None:
+    def _meant(self, child: Element) -> str:
+        """The tag that a child should have had, where it only stands in the wrong namespace or is misspelt."""
         name, found = local(child.tag), namespace_of(child.tag)
+        if found != self._namespace:
+            meant = f"{{{self._namespace}}}{name}"
+            is_item = name in ITEMS and (not found or LIKE_G2 in found) and self._takes(meant)
+            return meant if name in self._names or is_item else ""
+        if self._schema.named(name):
+            return ""
+        return self._names.get(closest(name, self._names), "")
+
+    def _mended(self, child: Element) -> None:
+        """Says that a child should have another tag, and gives it to it."""
+        meant, name, found = self._meant(child), local(child.tag), namespace_of(child.tag)
         if found == self._namespace:
-            message = f'"{cut(name)}" is not an element of {self._title}: did you mean "{declaration.name}"?'
+            message = f'"{cut(name)}" is not an element of {self._title}: did you mean "{local(meant)}"?'
             self._diagnosis.add("G2-UNKNOWN-ELEMENT", Spot(child), message, self._allowed())
         else:
             self._diagnosis.add("G2-NAMESPACE", Spot(child), *wrong_namespace(name, found, self._schema))
+        self._diagnosis.mending.element(child, meant)
 
     def _allowed(self) -> str:
         if not self._names:
@@ -114,6 +122,9 @@ class _Children:
     def _dropped(self, index: int, lacking: dict[str, list[Gap]]) -> Declaration:
         """Says what is wrong with a child that has no place; gives what it is to be taken for."""
         child = self._children[index]
+        is_near = namespace_of(child.tag) in {"", self._namespace} or LIKE_G2 in child.tag
+        if is_near and self._meant(child) in self._alphabet:
+            self._mended(child)
         if child.tag in self._alphabet:
             self._out_of_place(index, child, lacking)
             return self._alphabet[child.tag]
@@ -129,7 +140,7 @@ class _Children:
             parents = self._parents(name)
             where = f"it belongs in {parents}" if parents else "it is the root of a document"
             message = f"{name} cannot stand in {self._owner}; {where}"
-            self._diagnosis.add("G2-MISPLACED-ELEMENT", Spot(child), message, self._allowed())
+            self._diagnosis.misplaced_element(self._item, child, message, self._allowed())
         else:
             self._unknown(child, name)
         return elsewhere[0] if elsewhere else self._schema.foreign
@@ -170,38 +181,42 @@ class _Children:
         if lacking.get(child.tag):
             self._wrong_order(index, lacking[child.tag].pop(0).index)
             return
-        home = self._home(child.tag)
+        home = self._home(child.tag, index)
         if home is not None:
             self._wrong_order(index, home)
             return
         name = local(child.tag)
         first = next((one for one in self._kept if self._children[one].tag == child.tag), None)
         if first is not None:
-            message = f"{name} may stand only once in {self._owner}; the first is in {{other}}"
+            which = "first" if first < index else "other"
+            message = f"{name} may stand only once in {self._owner}; the {which} is in {{other}}"
             self._diagnosis.add("G2-REPEATED-ELEMENT", Spot(child), message, "keep one of them", self._children[first])
             return
         rivals = (self._children[one.index] for one in self._alignment.kept if child.tag in one.state.moves)
         rival = next(rivals, None)
         beside = f" beside {local(rival.tag)}, in {{other}}" if rival is not None else ""
         message = f"{name} cannot stand in {self._owner}{beside}"
-        self._diagnosis.add("G2-ELEMENT-ORDER", Spot(child), message, self._order(), rival)
+        help = self._order() if rival is None else "keep one of the two"
+        self._diagnosis.add("G2-ELEMENT-ORDER", Spot(child), message, help, rival)
 
-    def _home(self, tag: str) -> int | None:
-        """The index of the child that *tag* could stand before."""
+    def _home(self, tag: str, index: int) -> int | None:
+        """The index of the child that *tag* could stand before, the last one before *index* if there are several."""
         if tag not in self._homes:
-            self._homes[tag] = self._find_home(tag)
-        return self._homes[tag]
+            self._homes[tag] = list(self._find_homes(tag))
+        homes = self._homes[tag]
+        return homes[max(bisect_left(homes, index) - 1, 0)] if homes else None
 
-    def _find_home(self, tag: str) -> int | None:
+    def _find_homes(self, tag: str) -> Iterator[int]:
         for kept in self._alignment.kept:
             move = kept.state.moves.get(tag)
             if move is not None:
                 then = kept.declaration.tag if kept.declaration is not None else self._children[kept.index].tag
                 after = move[0]
                 if then in after.moves or any(allows(one, then, self._namespace) for one, _ in after.wildcards):
-                    return kept.index
+                    yield kept.index
         last = self._alignment.kept[-1].after if self._alignment.kept else None
-        return len(self._children) if last is not None and tag in last.moves else None
+        if last is not None and tag in last.moves:
+            yield len(self._children)
 
     def _order(self) -> str:
         return f"the order in {self._owner} is: {listed(self._names, joint='then', at_most=_MANY)}"
@@ -228,7 +243,7 @@ class _Children:
                 what = listed((_WILDCARDS.get(one, local(one)) for one in instead), joint="or")
                 about = self._alphabet[tag].help if tag in self._alphabet and len(instead) == 1 else ""
                 message = f"{self._owner} lacks {what}{self._between(gap)}"
-                self._diagnosis.add("G2-MISSING-ELEMENT", Spot(self._element), message, to_add(what, about))
+                self._diagnosis.missing_element(self._item, tag, self._element, message, to_add(what, about))
             state = after
 
     def _between(self, gap: Gap) -> str:

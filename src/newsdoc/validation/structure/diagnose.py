@@ -5,6 +5,7 @@ Law: whatever the checker does not find good gives at least one finding, and one
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,7 @@ from newsdoc.validation.document import Fault, Item
 from newsdoc.validation.places import Spot
 from newsdoc.validation.structure.datatypes import Datatype
 from newsdoc.validation.structure.history import history
+from newsdoc.validation.structure.mending import Mending
 from newsdoc.validation.structure.records import ALWAYS, Span
 from newsdoc.validation.structure.schema import Attribute, Declaration, Schema, tag
 from newsdoc.validation.structure.suggest import closest, listed, to_add
@@ -30,10 +32,14 @@ class Diagnosis:
     """Collects the faults of one document.
 
     :ivar faults: those found so far, in no order; complete after :meth:`finish`.
+    :ivar mending: the names that are taken for what they were meant to be.
     """
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.mending = Mending()
+        self._missing: list[tuple[Item, str, Fault]] = []
+        self._elsewhere: Counter[tuple[int, str]] = Counter()
         self._out_of_version: dict[tuple[int, str], tuple[Item, Span, list[Spot]]] = {}
 
     def add(self, rule: str, spot: Spot, message: str, help: str = "", other: Element | None = None) -> None:
@@ -49,10 +55,7 @@ class Diagnosis:
         meant_by_name = schema.known.get(tag(namespace, name))
         if found != namespace and meant_by_name is not None:
             self.add("G2-NAMESPACE", Spot(root), *wrong_namespace(name, found, schema))
-            wrong, right = tag(found, ""), tag(namespace, "")
-            for element in root.iter():
-                if namespace_of(element.tag) == found:
-                    element.tag = right + element.tag[len(wrong) :]
+            self.mending.element(root, tag(namespace, name))
             return meant_by_name
         meant = closest(name, [local(one) for one in schema.known]) if found == namespace else ""
         ending = f': did you mean "{meant}"?' if meant else ""
@@ -72,27 +75,44 @@ class Diagnosis:
 
     def finish(self) -> list[Fault]:
         """All faults."""
+        for item, missing, fault in self._missing:
+            if self._elsewhere[id(item), missing]:
+                self._elsewhere[id(item), missing] -= 1  # it stands elsewhere, which has been told
+            else:
+                self.faults.append(fault)
+        self._missing.clear()
         for (_, what), (item, span, spots) in self._out_of_version.items():
             times = f" ({len(spots)} times)" if len(spots) > 1 else ""
             self.add("G2-VERSION-FEATURE", spots[0], *_version_words(what + times, item, span))
         self._out_of_version.clear()
         return self.faults
 
+    # Elements
+
+    def missing_element(self, item: Item, missing: str, element: Element, message: str, help: str) -> None:
+        """An element that must be there; *missing* is its tag."""
+        self._missing.append((item, missing, Fault("G2-MISSING-ELEMENT", Spot(element), message, help)))
+
+    def misplaced_element(self, item: Item, element: Element, message: str, help: str) -> None:
+        """An element that may stand elsewhere, but not where it does."""
+        self._elsewhere[id(item), element.tag] += 1
+        self.add("G2-MISPLACED-ELEMENT", Spot(element), message, help)
+
     # Attributes
 
-    def unknown_attribute(self, element: Element, declaration: Declaration, item: Item, name: str) -> None:
-        """An attribute that may not stand where it does."""
+    def unknown_attribute(self, element: Element, declaration: Declaration, item: Item, name: str) -> str:
+        """An attribute that may not stand where it does; gives the one that was meant, ``""`` if that is not known."""
         spot, bare, owner = Spot(element, name), local(name), declaration.name
         known = [one.name for one in declaration.attributes.values()]
         own = f"attributes of {owner}: {listed(known, at_most=_MANY)}" if known else f"{owner} has no attributes"
         if "}" in name:
             self._qualified_attribute(spot, declaration, name)
-            return
+            return bare if namespace_of(name) == declaration.schema.namespace else ""
         table, version = declaration.schema.table, declaration.schema.version
         span = history(table).attribute_versions(declaration.key, bare)
         if span is not None:
             self.out_of_version(item, spot, f"{owner}/@{bare}", span)
-            return
+            return ""
         meant = "xml:lang" if bare == "lang" and "xml:lang" in known else closest(bare, known)
         owners = history(table).owners_of(bare, version)
         if meant:
@@ -103,6 +123,7 @@ class Diagnosis:
             self.add("G2-MISPLACED-ATTRIBUTE", spot, message, own)
         else:
             self.add("G2-UNKNOWN-ATTRIBUTE", spot, f'"{cut(bare)}" is not an attribute of {table.title}', own)
+        return next((key for key, one in declaration.attributes.items() if one.name == meant), "")
 
     def _qualified_attribute(self, spot: Spot, declaration: Declaration, name: str) -> None:
         bare, namespace = local(name), namespace_of(name)

@@ -6,12 +6,14 @@ from typing import Final
 
 from newsdoc.validation.structure.records import Any
 
-__all__ = ["BLANK", "DSIG", "allows", "cut", "local", "namespace_of", "shown", "version_name"]
+__all__ = ["BLANK", "DSIG", "LIKE_G2", "allows", "cut", "local", "namespace_of", "shown", "version_name"]
 
 BLANK: Final = " \t\r\n"
 """What XML calls white space."""
 DSIG: Final = "http://www.w3.org/2000/09/xmldsig#"
 """The namespace of XML signatures."""
+LIKE_G2: Final = "iptc.org/std/nar"
+"""What the namespace of NewsML-G2 holds, and those that it is taken for."""
 _SHOWN: Final = 60
 
 
