@@ -53,6 +53,15 @@ CASES = {
         "newsItem/itemMeta",
         "add provider: who manages and publishes the item",
     ),
+    "no class": (
+        (
+            "<itemMeta>\n  <provider qcode='nprov:AFP'/>\n"
+            "  <versionCreated>2024-05-01T09:30:00+02:00</versionCreated>\n</itemMeta>"
+        ),
+        "4:1: error G2-MISSING-ELEMENT: itemMeta lacks itemClass before provider",
+        "newsItem/itemMeta",
+        "add itemClass: the nature of the item: text, picture, package, concept ...",
+    ),
     "an id twice": (
         "<subject id='a1' qcode='medtop:04000000'/>\n<headline id='a1'>x</headline>",
         '12:13: error G2-ID-DUPLICATE: the id "a1" is taken: the subject in line 11 has it already',
@@ -319,9 +328,9 @@ def test_the_one_that_is_to_stay_may_come_later() -> None:
 
 
 def test_one_attribute_of_rights_with_two_wrong_codes_is_one_finding() -> None:
-    rights = "<rightsInfo scope='gen:a gen:b own:c riscope:d'><copyrightNotice>(c)</copyrightNotice></rightsInfo>"
+    rights = "<rightsInfo scope='stat:a stat:b medtop:c riscope:d'><copyrightNotice>(c)</copyrightNotice></rightsInfo>"
     found = [one.message for one in validate(document(rights)).findings if one.code == "G2-RIGHTS-VOCABULARY"]
-    assert found == ["rightsInfo/@scope is from the scheme riscope, not from gen or own"]
+    assert found == ["rightsInfo/@scope is from the scheme riscope, not from stat or medtop"]
 
 
 def test_an_xml_id_is_one_also_where_the_schema_skips_attributes() -> None:

@@ -14,7 +14,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import Catalogs, aliases_of, catalogs_of, codes_of, spot_of, version_of
+from newsdoc.validation.rules.scope import Catalogs, aliases_of, catalogs_of, codes_of, spot_of, uses_of, version_of
 from newsdoc.validation.rules.tags import trimmed
 from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.suggest import closest, listed
@@ -202,7 +202,7 @@ _MANY: Final = 8
 def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
     catalogs = catalogs_of(item, scene)
     yield from _catalogs(catalogs)
-    notes = item.notes[Role.CODE]
+    notes = uses_of(item)
     if not notes:
         return
     if catalogs.none:
@@ -248,7 +248,7 @@ def _strangers(strangers: Sequence[str], item: Item, catalogs: Catalogs) -> Iter
         yield QCODE_UNVERIFIABLE.at(Spot(named, "href"), count=count, aliases=aliases)
         return
     uses = defaultdict(list)
-    for note in item.notes[Role.CODE]:
+    for note in uses_of(item):
         for code in note[2].split():
             uses[code.partition(":")[0]].append(note)
     for alias in strangers:

@@ -231,7 +231,7 @@ def _renditions(item: Item, _: Scene) -> Iterator[Fault]:
             rendition = attributes.get("rendition") or attributes.get("renditionuri")
             if rendition:
                 language = attributes.get(XML_LANG)
-                key = (content.tag, rendition, language, *map(attributes.get, _TELLING))
+                key = (rendition, language, *map(attributes.get, _TELLING))
                 if key in seen:
                     yield RENDITION_DUPLICATE.at(content, other=seen[key], rendition=cut(rendition))
                 seen.setdefault(key, content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -12,7 +13,9 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import ITEMS, Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
+from newsdoc.validation.rules.scope import is_undeclared
 from newsdoc.validation.rules.tags import XML_LANG, trimmed, words
+from newsdoc.validation.structure.datatypes import DATATYPES
 from newsdoc.validation.structure.schema import LATEST, Role
 from newsdoc.validation.structure.suggest import listed
 from newsdoc.validation.structure.words import cut, shown
@@ -266,8 +269,8 @@ RULES: Final = (
 )
 
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:\S+")
-_NEWSML_URN: Final = re.compile(r"urn:newsml:[A-Za-z0-9.\-]+:\d{8}(?:T\d{6}(?:Z|[+-]\d{4}))?:\S+", re.IGNORECASE)
-_TAG_URI: Final = re.compile(r"tag:[A-Za-z0-9.\-_@]+,\d{4}(?:-\d\d(?:-\d\d)?)?:\S*")
+_NEWSML_URN: Final = re.compile(r"urn:newsml:[A-Za-z0-9.\-]+:(\d{8})(?:T\d{6}(?:Z|[+-]\d{4}))?:\S+", re.IGNORECASE)
+_TAG_URI: Final = re.compile(r"tag:[A-Za-z0-9.\-_@]+,(\d{4}(?:-\d\d(?:-\d\d)?)?):\S*")
 _POWER: Final = words(
     "hopHistory pubHistory partMeta assert inlineRef derivedFrom derivedFromValue bag mainConcept facetConcept "
     "itemMetaExtProperty contentMetaExtProperty partMetaExtProperty conceptExtProperty groupExtProperty "
@@ -296,11 +299,15 @@ def _identity(item: Item, _: Scene) -> Iterator[Fault]:
         bare = guid.strip()
         if not _URI.fullmatch(bare):
             yield GUID_URI.at(Spot(root, "guid"), guid=shown(bare))
-        elif bare[:11].lower() == "urn:newsml:" and not _NEWSML_URN.fullmatch(bare):
-            form = "urn:newsml:provider:YYYYMMDD:id"
-            yield GUID_SYNTAX.at(Spot(root, "guid"), guid=shown(bare), form=form)
-        elif bare.startswith("tag:") and not _TAG_URI.fullmatch(bare):
-            yield GUID_SYNTAX.at(Spot(root, "guid"), guid=shown(bare), form="tag:authority,YYYY:id")
+        elif bare[:11].lower() == "urn:newsml:":
+            found = _NEWSML_URN.fullmatch(bare)
+            if not found or not _is_day(found[1]):
+                yield _guid_fault(root, bare, "urn:newsml:provider:YYYYMMDD:id", found)
+        elif bare.startswith("tag:"):
+            found = _TAG_URI.fullmatch(bare)
+            # The year may be any: Reuters writes 0000 for "always".
+            if not found or not DATATYPES["truncated"].accepts(found[1].replace("0000", "2000")):
+                yield _guid_fault(root, bare, "tag:authority,YYYY:id", found)
     if "version" not in root.attrib:
         yield VERSION_MISSING.at(root)
     if XML_LANG not in root.attrib:
@@ -309,7 +316,7 @@ def _identity(item: Item, _: Scene) -> Iterator[Fault]:
     if standard not in {None, "NewsML-G2"}:
         yield STANDARD_NAME.at(Spot(root, "standard"), standard=shown(standard or ""))
     declared = item.declared.strip()
-    if declared and declared not in _VERSIONS:
+    if declared not in _VERSIONS and DATATYPES["version"].accepts(item.declared):  # else the structure has told
         checked = f"2.{item.schema.version % 100}"
         yield STANDARD_VERSION.at(Spot(root, "standardversion"), version=shown(declared), checked=checked)
     conformance = root.get("conformance")
@@ -320,13 +327,27 @@ def _identity(item: Item, _: Scene) -> Iterator[Fault]:
             yield CONFORMANCE_CORE.at(root, default=default, features=listed(used, at_most=4))
 
 
+def _is_day(digits: str) -> bool:
+    """Whether there is a day such as 20240501."""
+    try:
+        return bool(date.fromisoformat(digits))
+    except ValueError:
+        return False
+
+
+def _guid_fault(root: Element, guid: str, form: str, found: re.Match[str] | None) -> Fault:
+    """A guid that is not of its form, or is, but with a date that there is not."""
+    form += f": there is no date {found[1]}" if found else ""
+    return GUID_SYNTAX.at(Spot(root, "guid"), guid=shown(guid), form=form)
+
+
 def _power_attributes(item: Item) -> list[str]:
     """The attributes of the Power level that an item uses."""
     used = {name for role in (Role.CODE, Role.IRI, Role.POWER) for _, name, _ in item.notes[role]}
     return [f"@{name}" for name in _POWER_ATTRIBUTES if name in used]
 
 
-def _item_class(item: Item, _: Scene) -> Iterator[Fault]:
+def _item_class(item: Item, scene: Scene) -> Iterator[Fault]:
     for element in item.nodes["itemClass"]:
         kind = item.name
         if kind not in _CLASSES or element not in _meta(item):
@@ -340,7 +361,8 @@ def _item_class(item: Item, _: Scene) -> Iterator[Fault]:
         if found_alias in others or wrong_uri:
             yield ITEMCLASS.at(element, kind=kind, wanted=alias, found=cut(found_alias or full), uri=uri)
         elif (qcode and found_alias != alias) or (not qcode and full and not full.startswith(uri)):
-            yield ITEMCLASS_OWN.at(element, kind=kind, wanted=alias, uri=uri)
+            if not is_undeclared(qcode, item, scene):
+                yield ITEMCLASS_OWN.at(element, kind=kind, wanted=alias, uri=uri)
         elif kind == "packageItem" and (qcode or full) not in {"ninat:composite", f"{uri}composite"}:
             wanted = "ninat:composite" if qcode else f"{uri}composite"
             attribute = "qcode" if qcode else "uri"
@@ -351,19 +373,22 @@ def _meta(item: Item) -> Element | tuple[()]:
     return next(iter(item.nodes.get("itemMeta", ())), ())
 
 
-def _provider(item: Item, _: Scene) -> Iterator[Fault]:
+def _provider(item: Item, scene: Scene) -> Iterator[Fault]:
     for provider in item.nodes["provider"]:
         qcode, uri, literal = (trimmed(provider, name) for name in ("qcode", "uri", "literal"))
         if not (qcode or uri or literal):
             yield PROVIDER_UNIDENTIFIED.at(provider)
-        elif not qcode.startswith("nprov:") and not uri.startswith(f"{_NEWSCODES}newsprovider/") and (qcode or uri):
+        elif qcode.startswith("nprov:") or uri.startswith(f"{_NEWSCODES}newsprovider/") or not (qcode or uri):
+            continue
+        elif not is_undeclared(qcode, item, scene):
             yield PROVIDER_NPROV.at(provider, provider=cut(qcode or uri))
 
 
-def _status(item: Item, _: Scene) -> Iterator[Fault]:
+def _status(item: Item, scene: Scene) -> Iterator[Fault]:
     for status in item.nodes["pubStatus"]:
         qcode, uri = trimmed(status, "qcode"), trimmed(status, "uri")
-        if (qcode and qcode not in _STATUSES) or (not qcode and uri and uri not in _STATUS_URIS):
+        is_wrong = qcode not in _STATUSES if qcode else uri and uri not in _STATUS_URIS
+        if is_wrong and not is_undeclared(qcode, item, scene):
             yield PUBSTATUS.at(status, status=cut(qcode or uri))
 
 

@@ -15,8 +15,8 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.scope import aliases_of, codes_of, spot_of
-from newsdoc.validation.rules.tags import XML_LANG, has, trimmed, words
+from newsdoc.validation.rules.scope import aliases_of, catalogs_of, codes_of, spot_of
+from newsdoc.validation.rules.tags import XML_LANG, XSI_NIL, has, trimmed, words
 from newsdoc.validation.rules.times import RANGE
 from newsdoc.validation.structure.history import twins_to_choose_from
 from newsdoc.validation.structure.records import version_number
@@ -196,9 +196,13 @@ _NAMING: Final = frozenset({"qcode", "uri", "literal", "value"})
 
 
 def _flex(item: Item, _: Scene) -> Iterator[Fault]:
+    # A scheme has a sameAs of another kind, with a URI as its text.
+    of_schemes = {child for scheme in item.all("scheme") for child in scheme} if "sameAs" in item.nodes else set()
     for name in _FLEX & item.nodes.keys():
         for element in item.nodes[name]:
-            if not len(element) and _NAMING.isdisjoint(element.attrib):
+            if len(element) or not _NAMING.isdisjoint(element.attrib) or element in of_schemes:
+                continue
+            if not (element.text or "").strip():  # else the structure has told that text may not stand here
                 yield FLEX_EMPTY.at(element, name=name)
 
 
@@ -209,7 +213,8 @@ def _headlines(item: Item, _: Scene) -> Iterator[Fault]:
     seen: dict[tuple[str | None, ...], Element] = {}
     for headline in item.nodes.get("headline", ()):
         if not "".join(headline.itertext()).strip():
-            yield HEADLINE_EMPTY.at(headline)
+            if XSI_NIL not in headline.attrib:
+                yield HEADLINE_EMPTY.at(headline)
             continue
         key = tuple(headline.get(name) for name in (XML_LANG, "role", "roleuri", "rank"))
         if key in seen and not item.nodes.get("partMeta"):
@@ -239,21 +244,34 @@ def _texts(item: Item, _: Scene) -> Iterator[Fault]:
         for element in item.nodes[name]:
             if len(element) == 0:
                 text = element.text
-                if (not text or not text.strip()) and not (name == "usageTerms" and "href" in element.attrib):
+                if (not text or not text.strip()) and not _may_be_empty(name, element):
                     yield TEXT_EMPTY.at(element, name=name)
 
 
-_TELLING: Final = itemgetter("qcode", "uri", "literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
-"""What tells two subjects apart; it is worth knowing that a person and a machine both found one."""
+def _may_be_empty(name: str, element: Element) -> bool:
+    """Whether a text stands elsewhere, or is meant to be nil, of which the structure has told that it may not be."""
+    return XSI_NIL in element.attrib or (name == "usageTerms" and "href" in element.attrib)
 
 
-def _subjects(item: Item, _: Scene) -> Iterator[Fault]:
+_TELLING: Final = itemgetter("literal", "type", "how", "howuri", "why", "whyuri", "derivedfrom")
+"""What tells two subjects of one concept apart; it is worth knowing that a person and a machine both found one."""
+
+
+def _subjects(item: Item, scene: Scene) -> Iterator[Fault]:
     by_concept: dict[str, list[Element]] = defaultdict(list)
+    by_uri: list[tuple[str, Element]] = []
     for subject in item.nodes["subject"]:
         attributes = subject.attrib
-        concept = attributes.get("qcode") or attributes.get("uri") or attributes.get("literal")
-        if concept:
-            by_concept[concept].append(subject)
+        if "qcode" in attributes:
+            by_concept[attributes["qcode"]].append(subject)
+        elif "uri" in attributes:
+            by_uri.append((attributes["uri"], subject))
+        elif "literal" in attributes:
+            by_concept[attributes["literal"]].append(subject)
+    if by_uri:
+        codes = {catalogs_of(item, scene).resolve(concept): concept for concept in by_concept}
+        for uri, subject in by_uri:
+            by_concept[codes.get(uri, uri)].append(subject)
     for concept, subjects in by_concept.items():
         seen: dict[tuple[str, ...], Element] = {}
         for subject in subjects if len(subjects) > 1 else ():

@@ -206,6 +206,7 @@ def _groups(item: Item, scene: Scene) -> Iterator[Fault]:
         root = trimmed(group_set, "root")
         if "root" in group_set.attrib and root not in by_id:
             yield PACKAGE_GROUP.at(Spot(group_set, "root"), problem=_no_group("the root", root, scene))
+        astray = False
         references: dict[str, list[Element]] = {}
         for group in groups:
             if not any(child.tag in _MEMBERS or not is_g2(child) for child in group):
@@ -213,9 +214,13 @@ def _groups(item: Item, scene: Scene) -> Iterator[Fault]:
             references[trimmed(group, "id")] = list(children(group, "groupRef"))
             for reference in children(group, "groupRef"):
                 target = trimmed(reference, "idref")
+                astray = astray or target not in by_id
                 if "idref" in reference.attrib and target not in by_id:
                     yield PACKAGE_GROUP.at(Spot(reference, "idref"), problem=_no_group("the reference", target, scene))
-        yield from _walk(root, by_id, references)
+        reached: set[str] = set()
+        yield from _walk(root, by_id, references, reached)
+        if reached and not astray:  # else it may be the group that a reference means which names none
+            yield from (PACKAGE_UNREACHABLE.at(by_id[one], id=cut(one)) for one in by_id if one not in reached)
 
 
 def _no_group(what: str, id: str, scene: Scene) -> str:
@@ -225,11 +230,13 @@ def _no_group(what: str, id: str, scene: Scene) -> str:
     return f'{what} names "{cut(id)}", but no group has this id'
 
 
-def _walk(root: str, by_id: dict[str, Element], references: dict[str, list[Element]]) -> Iterator[Fault]:
-    """Follows the references from the root: finds circles, and groups that are never reached."""
+def _walk(
+    root: str, by_id: dict[str, Element], references: dict[str, list[Element]], reached: set[str]
+) -> Iterator[Fault]:
+    """Follows the references from the root, and finds circles; puts all groups that it meets into *reached*."""
     if root not in by_id:
         return
-    reached = {root}
+    reached.add(root)
     trail = [root]
     on_trail = {root}
     waiting = [iter(references.get(root, ()))]
@@ -248,9 +255,6 @@ def _walk(root: str, by_id: dict[str, Element], references: dict[str, list[Eleme
             trail.append(target)
             on_trail.add(target)
             waiting.append(iter(references.get(target, ())))
-    for id_, group in by_id.items():
-        if id_ not in reached:
-            yield PACKAGE_UNREACHABLE.at(group, id=cut(id_))
 
 
 def _message_of_items(item: Item, _: Scene) -> Iterator[Fault]:

@@ -11,14 +11,25 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from newsdoc.catalogs import IPTC_LATEST, iptc_aliases, iptc_catalog, iptc_schemes
-from newsdoc.validation.document import Item, Note, Scene
+from newsdoc.validation.document import ITEMS, Item, Note, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.tags import children, g2, trimmed
 from newsdoc.validation.structure.schema import Role
 
-__all__ = ["Catalogs", "Clash", "aliases_of", "catalogs_of", "codes_of", "spot_of", "version_of"]
+__all__ = [
+    "Catalogs",
+    "Clash",
+    "aliases_of",
+    "catalogs_of",
+    "codes_of",
+    "is_undeclared",
+    "spot_of",
+    "uses_of",
+    "version_of",
+]
 
 _HEADER: Final = g2("header")
+_ITEM_TAGS: Final = frozenset(map(g2, ITEMS))
 
 
 @lru_cache(maxsize=256)
@@ -147,13 +158,28 @@ def catalogs_of(item: Item, scene: Scene) -> Catalogs:
     return found
 
 
+def is_undeclared(qcode: str, item: Item, scene: Scene) -> bool:
+    """Whether the catalogs are at hand and none declares the alias of a code, which G2-QCODE-ALIAS tells."""
+    catalogs, alias = catalogs_of(item, scene), qcode.partition(":")[0]
+    return bool(alias) and not (alias in catalogs.aliases or catalogs.none or catalogs.missing)
+
+
+def uses_of(item: Item) -> list[Note]:
+    """The codes that the catalogs of an item hold for: in a message, not those in a misspelt item with its own."""
+    strangers = [one for items in item.nodes.get("itemSet", ()) for one in items if one.tag not in _ITEM_TAGS]
+    if not strangers:
+        return item.notes[Role.CODE]
+    within = {element for one in strangers for element in one.iter()}
+    return [note for note in item.notes[Role.CODE] if note[0] not in within]
+
+
 def codes_of(item: Item) -> dict[str, Note]:
     """The codes that an item uses, each with its first use, in the order of the document; looked up once."""
     found = item.cache.get("codes")
     if isinstance(found, dict):
         return found
     first: dict[str, Note] = {}
-    for note in item.notes[Role.CODE]:
+    for note in uses_of(item):
         first.setdefault(note[2], note)
     if " ".join(first).split() != [*first]:  # there are lists of codes among them, or white space around one
         listed, first = first, {}

@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element
 
 from newsdoc.validation.structure.schema import G2, tag
 
-__all__ = ["G2_TAG", "XML_LANG", "children", "g2", "has", "is_g2", "text_of", "trimmed", "words"]
+__all__ = ["G2_TAG", "XML_LANG", "XSI_NIL", "children", "g2", "has", "is_g2", "text_of", "trimmed", "words"]
 
 G2_TAG: Final = tag(G2, "")
 """What the tags of NewsML-G2 begin with."""
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute xml:lang."""
+XSI_NIL: Final = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+"""The attribute xsi:nil."""
 
 
 def g2(name: str) -> str:

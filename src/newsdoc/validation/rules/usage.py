@@ -12,6 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
+from newsdoc.validation.rules.scope import is_undeclared
 from newsdoc.validation.rules.tags import children, trimmed, words
 from newsdoc.validation.structure.builtin import ANY_TYPE, BUILT_IN
 from newsdoc.validation.structure.history import history
@@ -157,12 +158,12 @@ def _datatypes(item: Item, _: Scene) -> Iterator[Fault]:
                 yield VALUE_DATATYPE.at(Spot(element, "valuedatatype"), datatype=shown(datatype))
 
 
-def _rights(item: Item, _: Scene) -> Iterator[Fault]:
+def _rights(item: Item, scene: Scene) -> Iterator[Fault]:
     for rights in item.nodes["rightsInfo"]:
         for attribute in ("scope", "aspect"):
             scheme = f"ri{attribute}"
-            aliases = (code.partition(":")[0] for code in rights.get(attribute, "").split())
-            strange = [cut(alias) for alias in aliases if alias != scheme]
+            codes = [code for code in rights.get(attribute, "").split() if not code.startswith(f"{scheme}:")]
+            strange = [cut(code.partition(":")[0]) for code in codes if not is_undeclared(code, item, scene)]
             if strange:
                 found = listed(strange, joint="or", at_most=_MANY)
                 yield RIGHTS_VOCABULARY.at(Spot(rights, attribute), attribute=attribute, scheme=scheme, found=found)

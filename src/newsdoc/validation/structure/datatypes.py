@@ -326,9 +326,7 @@ def _types() -> list[Datatype]:
         Datatype("nmtoken", "a word", "screen", NMTOKEN.fullmatch),
         Datatype("entity", "the name of an entity", "drawing", NCNAME.fullmatch),
         Datatype("qname", "a name, with or without a prefix", "xs:string", QNAME.fullmatch),
-        Datatype(
-            "version", "a version such as 2.35", "2.35", re.compile(r"\d+\.\d+", re.ASCII).fullmatch, collapse=False
-        ),
+        Datatype("version", "a version", "2.35", re.compile(r"\d+\.\d+", re.ASCII).fullmatch, collapse=False),
         one_of("direction", "ltr", "rtl", collapse=True),
         one_of("exact-direction", "ltr", "rtl"),
         one_of("scan", "progressive", "interlaced"),

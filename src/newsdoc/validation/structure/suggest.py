@@ -52,8 +52,10 @@ def to_add(what: str, about: str) -> str:
 
     >>> to_add("provider", "Who manages and publishes the item.")
     'add provider: who manages and publishes the item'
+    >>> to_add("itemClass", "The nature of the item: text, picture ...")
+    'add itemClass: the nature of the item: text, picture ...'
     """
-    about = about.rstrip(".")
+    about = about if about.endswith("...") else about.removesuffix(".")
     first = about.partition(" ")[0]
     if first[1:].islower() or len(first) == 1:  # and no name such as NewsML-G2 or URI
         about = about[0].lower() + about[1:]
