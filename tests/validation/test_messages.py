@@ -355,3 +355,31 @@ def test_a_version_of_xml_that_there_is_not_is_told(version: str) -> None:
         etree.fromstring(example)
     (finding,) = validate(example, name="").findings
     assert str(finding) == f'1:16: error FILE-XML: the version of XML is "{version}", and not 1.0'
+
+
+@pytest.mark.parametrize(
+    ("xml", "place", "message", "cure"),
+    [
+        ("<a>&#0;</a>", 4, '"&#0;" refers to a character that cannot stand in XML', "take it out, or write U+FFFD"),
+        ("<a>\x01</a>", 4, "the control character U+0001 is not allowed in XML", "take it out, or write U+FFFD"),
+        ("<a>b & c</a>", 6, 'an "&" stands alone', 'write "&amp;" for the sign itself'),
+        ("<a>b &c d</a>", 6, 'an "&" stands alone', 'write "&amp;" for the sign itself'),
+        ("<a>b < c</a>", 6, 'a "<" begins no tag', 'write "&lt;" for the sign itself'),
+        ("<a b='<'/>", 7, 'a "<" begins no tag', 'write "&lt;" for the sign itself'),
+        ("<a b=c/>", 6, "the value of b is not in quotes", 'write b="c"'),
+        ("<a b/>", 5, "the attribute b has no value", 'write b="...", or leave it out'),
+        ("<a b='1'c='2'/>", 9, "there is no space between two attributes", "put one there"),
+        ("<a><!-- b -- c --></a>", 13, 'there is "--" in a comment', 'write "- -"'),
+        ("<a>]]></a>", 6, 'there is "]]>" in a text', 'write "]]&gt;"'),
+        ("<a><1/></a>", 5, "no name begins with this character", "begin it with a letter or an underscore"),
+        ("x<a/>", 2, "there is text before the root element", "take it away"),
+        ("<a/><b/>", 5, "there is something after the end of the root element", "keep one root element"),
+        (" <?xml version='1.0'?><a/>", 2, "the XML declaration is not the very first thing in the file", "take away"),
+        ("<a><b>", 7, "the file ends inside <b>, which is open since line 1", "the rest has been lost"),
+        ("<a><![CDATA[ b</a>", 19, "a CDATA section is not closed", 'write "]]>" where it ends'),
+    ],
+)
+def test_what_is_no_xml_is_told_with_place_and_cure(xml: str, place: int, message: str, cure: str) -> None:
+    (finding,) = validate(xml, format="newsml").findings
+    assert (finding.line, finding.column, finding.message) == (1, place, message)
+    assert finding.help.startswith(cure)

@@ -18,23 +18,9 @@ from xml.parsers import expat
 from attrs import frozen
 
 from newsdoc.encodings import is_charset, told_by_start
+from newsdoc.validation.unreadable import SHOWN, Unreadable, explained, undefined_entity
 
-__all__ = ["Source", "Unreadable", "decode", "parse"]
-
-
-class Unreadable(Exception):  # noqa: N818 - the noun says what the file is
-    """The file cannot be read as XML.
-
-    :ivar rule: the id of the rule that says so.
-    :ivar offset: the place in bytes of :attr:`Source.buffer`, or of the input where there is none.
-    """
-
-    def __init__(self, rule: str, message: str, offset: int = 0, help: str = "") -> None:
-        super().__init__(message)
-        self.rule = rule
-        self.message = message
-        self.offset = offset
-        self.help = help
+__all__ = ["Source", "decode", "parse"]
 
 
 @frozen
@@ -50,7 +36,6 @@ class Source:
 
 
 _DECLARED: Final = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'<>&]*)["']""")
-_SHOWN: Final = 60
 
 
 def decode(data: bytes | str) -> Source:
@@ -77,11 +62,11 @@ def decode(data: bytes | str) -> Source:
     if declared.lower().startswith(("utf-16", "utf-32", "utf16", "utf32", "ucs", "iso-10646")):
         raise Unreadable(
             "FILE-ENCODING",
-            f"the file declares {declared[:_SHOWN]} and is not in it",
+            f"the file declares {declared[:SHOWN]} and is not in it",
             help="declare the encoding that it has, such as UTF-8",
         )
     if declared and not is_charset(declared):
-        message = f'the encoding "{declared[:_SHOWN]}" is not known'
+        message = f'the encoding "{declared[:SHOWN]}" is not known'
         raise Unreadable("FILE-ENCODING", message, help="store the file as UTF-8")
     return _decoded(data, declared or "utf-8", declared)
 
@@ -114,7 +99,7 @@ def parse(source: Source) -> tuple[Element, int]:
         raise Unreadable("FILE-XML", "there is a second byte order mark", help="remove it")
     version = _VERSION.match(source.buffer)
     if version and not version["good"]:  # Expat would pass over it
-        given = version["given"].decode("utf-8", "replace")[:_SHOWN]
+        given = version["given"].decode("utf-8", "replace")[:SHOWN]
         message = f'the version of XML is "{given}", and not 1.0'
         raise Unreadable("FILE-XML", message, version.start("given"), 'write <?xml version="1.0"?>')
     # Without a document type declaration there are no entities, so that the quick way is the safe one, too.
@@ -157,14 +142,14 @@ def _inspect(buffer: bytes) -> int:
         if default is not None:
             raise Unreadable(
                 "FILE-ENTITY",
-                f'a value for each "{name[:_SHOWN]}" that is not written is declared here; such values are not filled '
+                f'a value for each "{name[:SHOWN]}" that is not written is declared here; such values are not filled '
                 "in, for they can blow up without limit",
                 parser.CurrentByteIndex,
                 "write the attribute itself where it is meant",
             )
 
     def refuse_reference(name: str, _: bool) -> None:  # noqa: FBT001 - the parser calls it so
-        raise Unreadable("FILE-XML", *_undefined_entity(parser.CurrentByteIndex, name))
+        raise Unreadable("FILE-XML", *undefined_entity(parser.CurrentByteIndex, name))
 
     def note_doctype() -> None:
         nonlocal after_doctype
@@ -177,7 +162,7 @@ def _inspect(buffer: bytes) -> int:
     try:
         parser.Parse(buffer, True)  # noqa: FBT003 - the parser's own signature
     except expat.ExpatError as error:
-        raise _explained(buffer, parser.ErrorByteIndex, error.code) from None
+        raise explained(buffer, parser.ErrorByteIndex, error.code) from None
     return after_doctype
 
 
@@ -189,169 +174,3 @@ def _first_entity(buffer: bytes) -> int:
 
 # What may hold "<!ENTITY" without declaring one: comments, instructions, literals.
 _DECLARATION: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|(?P<entity><!ENTITY)", re.DOTALL)
-
-
-def _undefined_entity(offset: int, name: str) -> tuple[str, int, str]:
-    code = _USUAL_ENTITIES.get(name)
-    cure = f"write &#{code}; instead" if code else f"write the character itself, or &amp;{name}; for the letters"
-    return f'the entity "&{name};" is not defined in XML', offset, cure
-
-
-_USUAL_ENTITIES: Final = {
-    "nbsp": 160,
-    "shy": 173,
-    "auml": 228,
-    "ouml": 246,
-    "uuml": 252,
-    "Auml": 196,
-    "Ouml": 214,
-    "Uuml": 220,
-    "szlig": 223,
-    "eacute": 233,
-    "egrave": 232,
-    "agrave": 224,
-    "ccedil": 231,
-    "ntilde": 241,
-    "copy": 169,
-    "euro": 8364,
-    "ndash": 8211,
-    "mdash": 8212,
-    "lsquo": 8216,
-    "rsquo": 8217,
-    "ldquo": 8220,
-    "rdquo": 8221,
-    "bdquo": 8222,
-    "laquo": 171,
-    "raquo": 187,
-    "hellip": 8230,
-    "middot": 183,
-}
-
-_ERRORS: Final = expat.errors.codes
-_NAMED: Final = {number: text for text, number in _ERRORS.items()}
-_MISMATCH: Final = _ERRORS[expat.errors.XML_ERROR_TAG_MISMATCH]
-_INVALID_TOKEN: Final = _ERRORS[expat.errors.XML_ERROR_INVALID_TOKEN]
-_NO_ELEMENTS: Final = _ERRORS[expat.errors.XML_ERROR_NO_ELEMENTS]
-_UNCLOSED: Final = _ERRORS[expat.errors.XML_ERROR_UNCLOSED_TOKEN]
-_UNDEFINED_ENTITY: Final = _ERRORS[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
-_UNBOUND_PREFIX: Final = _ERRORS[expat.errors.XML_ERROR_UNBOUND_PREFIX]
-_JUNK: Final = _ERRORS[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]
-_DUPLICATE: Final = _ERRORS[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]
-_SYNTAX: Final = _ERRORS[expat.errors.XML_ERROR_SYNTAX]
-_PARTIAL: Final = _ERRORS[expat.errors.XML_ERROR_PARTIAL_CHAR]
-
-_TAG: Final = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    rb"""|<(?P<end>/)?(?P<name>[^\s<>/!?="']+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""",
-    re.DOTALL,
-)
-
-
-def _explained(buffer: bytes, offset: int, code: int) -> Unreadable:
-    """The parser's error in words that help."""
-    bad_utf8 = _not_utf8(buffer)
-    if code in {_INVALID_TOKEN, _PARTIAL} and bad_utf8 is not None and bad_utf8.offset <= offset + 4:
-        return bad_utf8
-    rest = buffer[offset : offset + 200]
-    if code == _UNDEFINED_ENTITY:
-        name = rest[1:].partition(b";")[0].decode("utf-8", "replace")[:_SHOWN]
-        return Unreadable("FILE-XML", *_undefined_entity(offset, name))
-    if code == _MISMATCH:
-        return _mismatch(buffer, offset, rest)
-    if code in {_NO_ELEMENTS, _UNCLOSED}:
-        return _ended(buffer, offset)
-    if code == _UNBOUND_PREFIX:
-        named = re.search(rb"([^\s<>/=\"':]+):", rest)
-        prefix = named[1].decode("utf-8", "replace")[:_SHOWN] if named else ""
-        shown = f'the prefix "{prefix}"' if prefix else "a prefix"
-        return Unreadable(
-            "FILE-XML", f"{shown} is not bound to a namespace", offset, f'declare it: xmlns:{prefix}="..."'
-        )
-    if code == _JUNK:
-        return Unreadable("FILE-XML", "there is something after the end of the root element", offset)
-    if code == _DUPLICATE:
-        return Unreadable("FILE-XML", "an attribute is given twice", offset, "keep one of the two")
-    if code == _SYNTAX:
-        return Unreadable("FILE-XML", "this is no XML: the first thing in it has to be a tag", offset)
-    if code == _INVALID_TOKEN:
-        ampersand = re.search(rb"&[^\s;<>&]*\Z", buffer[max(offset - _SHOWN, 0) : offset])
-        return _bad_token(offset - len(ampersand[0]), b"&") if ampersand else _bad_token(offset, rest)
-    return Unreadable("FILE-XML", f"the file is not well-formed XML: {_NAMED.get(code, 'it breaks off')}", offset)
-
-
-def _not_utf8(buffer: bytes) -> Unreadable | None:
-    try:
-        buffer.decode()
-    except UnicodeDecodeError as error:
-        return Unreadable(
-            "FILE-ENCODING",
-            f"byte 0x{buffer[error.start]:02X} is not UTF-8",
-            error.start,
-            "store the file as UTF-8, or declare the encoding that it has, such as windows-1252",
-        )
-    return None
-
-
-def _bad_token(offset: int, rest: bytes) -> Unreadable:
-    text = rest.decode("utf-8", "replace")
-    char = text[:1]
-    if char == "&":
-        return Unreadable("FILE-XML", 'an "&" stands alone', offset, 'write "&amp;" for the sign itself')
-    if char == "<":
-        return Unreadable("FILE-XML", 'a "<" begins no tag', offset, 'write "&lt;" for the sign itself')
-    if char and (ord(char) < ord(" ") or char in "\ufffe\uffff"):
-        return Unreadable("FILE-XML", f"the control character U+{ord(char):04X} is not allowed in XML", offset)
-    return Unreadable("FILE-XML", f'"{char}" is not expected here; the file is not well-formed XML', offset)
-
-
-def _open_tags(buffer: bytes, offset: int) -> list[tuple[bytes, int]]:
-    """The elements that are open at *offset*, with the places of their start tags. All before it is well-formed."""
-    stack: list[tuple[bytes, int]] = []
-    for found in _TAG.finditer(buffer, 0, offset):
-        name = found["name"]
-        if not name:
-            continue
-        if found["end"]:
-            if stack:
-                stack.pop()
-        elif not found[0].endswith(b"/>"):
-            stack.append((name, found.start()))
-    return stack
-
-
-def _line_of(buffer: bytes, offset: int) -> int:
-    return len(re.findall(rb"\r\n|\n|\r", buffer[:offset])) + 1
-
-
-def _mismatch(buffer: bytes, offset: int, rest: bytes) -> Unreadable:
-    # The parser points behind "</".
-    start = buffer.rfind(b"</", 0, offset + 2)
-    start = offset if start < 0 else start
-    closing = re.match(rb"</([^\s>]*)", buffer[start : start + 200])
-    name = closing[1].decode("utf-8", "replace") if closing else rest[:_SHOWN].decode("utf-8", "replace")
-    stack = _open_tags(buffer, start)
-    if not stack:
-        return Unreadable("FILE-XML", f"</{name}> closes nothing that is open", start)
-    opened, where = stack[-1]
-    shown = opened.decode("utf-8", "replace")
-    return Unreadable(
-        "FILE-XML",
-        f"</{name}> does not close <{shown}>, which is open since line {_line_of(buffer, where)}",
-        start,
-        f"write </{shown}> first",
-    )
-
-
-def _ended(buffer: bytes, offset: int) -> Unreadable:
-    if not buffer.strip():
-        return Unreadable("FILE-XML", "the file is empty")
-    stack = _open_tags(buffer, offset)
-    if not stack:
-        return Unreadable("FILE-XML", "the file ends before its root element is complete", min(offset, len(buffer)))
-    opened, where = stack[-1]
-    shown = opened.decode("utf-8", "replace")
-    return Unreadable(
-        "FILE-XML",
-        f"the file ends inside <{shown}>, which is open since line {_line_of(buffer, where)}",
-        min(offset, len(buffer)),
-    )

@@ -28,9 +28,10 @@ from newsdoc.validation.places import Place, Places, Spot, sweep
 from newsdoc.validation.report import Report
 from newsdoc.validation.rules import CHECKS, RULES, Run
 from newsdoc.validation.schema_file import SchemaFile
-from newsdoc.validation.source import Source, Unreadable, decode, parse
+from newsdoc.validation.source import Source, decode, parse
 from newsdoc.validation.structure.check import Structure
 from newsdoc.validation.structure.words import version_name
+from newsdoc.validation.unreadable import Unreadable
 from newsdoc.validation.vocabularies import Vocabulary, read_catalogs, read_vocabularies
 
 __all__ = ["Validator", "validate", "validate_file"]

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from newsdoc.errors import ReadError
-from newsdoc.validation.source import Unreadable, decode, parse
+from newsdoc.validation.source import decode, parse
 from newsdoc.validation.structure.schema import G2, tag
+from newsdoc.validation.unreadable import Unreadable
 
 __all__ = ["Vocabulary", "read_catalogs", "read_vocabularies"]
 

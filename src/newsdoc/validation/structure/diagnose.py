@@ -173,7 +173,7 @@ class Diagnosis:
             message += f": {why}" if why else ""
         rule = "G2-QCODE-SYNTAX" if datatype.name in _CODES else "G2-VALUE"
         rule = "G2-DATE-SYNTAX" if datatype.name in _DATES else rule
-        example = f", such as {datatype.example}" if datatype.example else ""
+        example = f", such as {datatype.example}" if datatype.example not in datatype.title else ""
         self.add(rule, spot, message, f"expected {datatype.title}{example}")
 
     def unbound_prefix(self, element: Element, declaration: Declaration, name: str) -> None:
