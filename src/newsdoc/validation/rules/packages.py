@@ -13,8 +13,9 @@ from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed
 from newsdoc.validation.rules.times import after
+from newsdoc.validation.structure.diagnose import wrong_namespace
 from newsdoc.validation.structure.suggest import closest
-from newsdoc.validation.structure.words import cut, local, shown
+from newsdoc.validation.structure.words import cut, local, namespace_of, shown
 
 __all__ = ["CHECKS", "RULES"]
 
@@ -292,7 +293,7 @@ def _strays(item: Item, _: Scene) -> Iterator[Fault]:
         if around == "inlineXML" and is_g2(element) and name not in names:
             problem = f"{name} stands in the namespace of NewsML-G2; it seems to lack an xmlns of its own"
         elif not is_g2(element):
-            problem = f"the namespace of {name} is like that of NewsML-G2, but it is another one"
+            problem = wrong_namespace(name, namespace_of(element.tag), item.schema)[0]
         elif name in names:
             continue  # declared in some places only, and the schema has no objection to it here
         else:
