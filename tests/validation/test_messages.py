@@ -62,6 +62,24 @@ CASES = {
         "newsItem/itemMeta",
         "add itemClass: the nature of the item: text, picture, package, concept ...",
     ),
+    "a URI in the place of a code": (
+        "<subject qcode='http://cv.iptc.org/newscodes/mediatopic/04000000'/>",
+        ('11:12: error G2-QCODE-ALIAS: "http://cv.iptc.org/newscodes/mediatopic/04000000" is a URI, not a QCode'),
+        "newsItem/contentMeta/subject/@qcode",
+        "write it in @uri",
+    ),
+    "URIs in the place of codes": (
+        "<rightsInfo scope='urn:a:b urn:c:d'><copyrightNotice>(c)</copyrightNotice></rightsInfo>",
+        '4:13: error G2-QCODE-ALIAS: "urn:a:b" is a URI, not a QCode (2 uses)',
+        "newsItem/rightsInfo/@scope",
+        "write it in @scopeuri",
+    ),
+    "a version that is none": (
+        document("<urgency>3</urgency>").replace('"2.35"', '"3"', 1),
+        '1:76: error G2-VALUE: newsItem/@standardversion is "3", which is not a version',
+        "newsItem/@standardversion",
+        "expected a version, such as 2.35",
+    ),
     "an id twice": (
         "<subject id='a1' qcode='medtop:04000000'/>\n<headline id='a1'>x</headline>",
         '12:13: error G2-ID-DUPLICATE: the id "a1" is taken: the subject in line 11 has it already',
@@ -153,7 +171,7 @@ CASES = {
         ),
         (
             '7:19: error G2-DATE-SYNTAX: versionCreated is "2024-05-01T09:30:00+0200", which is not a date with time: '
-            'the time zone "+0200" lacks its colon: write "+02:00"'
+            'the time zone "+0200" lacks its colon: write "2024-05-01T09:30:00+02:00"'
         ),
         "newsItem/itemMeta/versionCreated",
         "expected a date with time, such as 2024-05-01T09:30:00+02:00",

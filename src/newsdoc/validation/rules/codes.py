@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 from newsdoc.catalogs import IPTC_LATEST
 from newsdoc.findings import Severity
-from newsdoc.validation.document import Fault, Item, Scene
+from newsdoc.validation.document import Fault, Item, Note, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.scope import Catalogs, aliases_of, catalogs_of, codes_of, spot_of, uses_of, version_of
-from newsdoc.validation.rules.tags import trimmed
-from newsdoc.validation.structure.schema import Role
+from newsdoc.validation.rules.tags import trimmed, words
+from newsdoc.validation.structure.schema import Role, newsml_g2_table
 from newsdoc.validation.structure.suggest import closest, listed
-from newsdoc.validation.structure.words import cut
+from newsdoc.validation.structure.words import cut, shown
 
 __all__ = ["CHECKS", "RULES"]
 
@@ -197,18 +197,25 @@ RULES: Final = (
 _PLAIN: Final = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]*+")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _MANY: Final = 8
+_URI_SCHEMES: Final = words("http https urn tag")
 
 
 def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
     catalogs = catalogs_of(item, scene)
     yield from _catalogs(catalogs)
-    notes = uses_of(item)
-    if not notes:
-        return
-    if catalogs.none:
-        yield CATALOG_NONE.at(item.root, name=item.name, example=cut(notes[0][2]))
+    if not item.notes[Role.CODE]:
         return
     codes = codes_of(item)
+    strangers = sorted(alias for alias in aliases_of(item) if alias not in catalogs.aliases)
+    if not _URI_SCHEMES.isdisjoint(strangers):
+        uses = _uses(item)
+        yield from (_uri(uses[alias]) for alias in strangers if alias in _URI_SCHEMES)
+        strangers = [alias for alias in strangers if alias not in _URI_SCHEMES]
+    if catalogs.none:
+        if strangers:
+            example = next(code for code in codes if code.partition(":")[0] in strangers)
+            yield CATALOG_NONE.at(item.root, name=item.name, example=cut(example))
+        return
     if not _PLAIN.fullmatch("".join(codes)):  # seldom, so that all codes are looked at together first
         for code, use in codes.items():
             if _UNSAFE.search(code, code.find(":")):
@@ -217,7 +224,6 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
         attribute = "qcode" if twin == "uri" else twin.removesuffix("uri")
         if attribute in element.attrib and twin.endswith("uri"):
             yield from _twins(element, attribute, twin, catalogs)
-    strangers = sorted(alias for alias in aliases_of(item) if alias not in catalogs.aliases)
     if strangers:
         yield from _strangers(strangers, item, catalogs)
 
@@ -237,6 +243,27 @@ def _catalogs(catalogs: Catalogs) -> Iterator[Fault]:
         )
 
 
+Uses: TypeAlias = Mapping[str, Sequence[tuple[str, Note]]]
+"""By alias, the codes that have it, each with its use."""
+
+
+def _uses(item: Item) -> Uses:
+    uses: dict[str, list[tuple[str, Note]]] = defaultdict(list)
+    for note in uses_of(item):
+        for code in note[2].split():
+            uses[code.partition(":")[0]].append((code, note))
+    return uses
+
+
+def _uri(uses: Sequence[tuple[str, Note]]) -> Fault:
+    """A URI in the place of a QCode, which it looks like."""
+    code, note = uses[0]
+    times = f" ({len(uses)} uses)" if len(uses) > 1 else ""
+    twin = "uri" if note[1] == "qcode" else f"{note[1]}uri"
+    cure = f"write it in @{twin}" if twin in newsml_g2_table().vocabulary else "write the QCode that it stands for"
+    return Fault(QCODE_ALIAS.id, spot_of(note), f"{shown(code)} is a URI, not a QCode{times}", cure)
+
+
 def _strangers(strangers: Sequence[str], item: Item, catalogs: Catalogs) -> Iterator[Fault]:
     """Aliases that no known catalog declares."""
     if catalogs.missing:
@@ -247,15 +274,12 @@ def _strangers(strangers: Sequence[str], item: Item, catalogs: Catalogs) -> Iter
         aliases = listed(map(cut, strangers), at_most=_MANY)
         yield QCODE_UNVERIFIABLE.at(Spot(named, "href"), count=count, aliases=aliases)
         return
-    uses = defaultdict(list)
-    for note in uses_of(item):
-        for code in note[2].split():
-            uses[code.partition(":")[0]].append(note)
+    uses = _uses(item)
     for alias in strangers:
         meant = _meant(alias, catalogs.aliases)
         times = len(uses[alias])
         yield QCODE_ALIAS.at(
-            spot_of(uses[alias][0]),
+            spot_of(uses[alias][0][1]),
             alias=cut(alias),
             times=f" ({times} uses)" if times > 1 else "",
             meant=f': did you mean "{meant}"?' if meant else "",

@@ -103,7 +103,8 @@ def moment(value: str) -> tuple[datetime, datetime, bool] | None:
         return None
     year, month, day, hour, minute, second = (int(part) if part else None for part in found.groups()[:6])
     try:
-        begin = datetime(year or 1, month or 1, day or 1, (hour or 0) % _DAY_ENDS, minute or 0, second or 0, tzinfo=UTC)
+        begins = 0 if hour == _DAY_ENDS else hour or 0
+        begin = datetime(year or 1, month or 1, day or 1, begins, minute or 0, second or 0, tzinfo=UTC)
         if hour == _DAY_ENDS:
             begin += timedelta(days=1)
         if found[7]:

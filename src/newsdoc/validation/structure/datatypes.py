@@ -12,10 +12,10 @@ True
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from typing import Final
 
+from newsdoc.validation.structure.dates import is_approximate, is_date, is_datetime, is_truncated, why_not_date
 from newsdoc.validation.structure.iri import IRI, why_not_iri
 from newsdoc.validation.structure.names import NCNAME, NMTOKEN, QNAME
 
@@ -99,88 +99,12 @@ _NAMES_OF_BLANKS: Final = {" ": "space", "\t": "tab", "\n": "line break", "\r": 
 _QCODE: Final = re.compile(r"[^ \t\r\n:]+:[^ \t\r\n]+")
 
 
-# Dates
-
-
-_ZONE: Final = r"(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
-_YEAR: Final = r"-?(?:[1-9]\d{4,}|\d{4})"
-_MONTH: Final = r"(?:0[1-9]|1[0-2])"
-_DAY: Final = r"(?:0[1-9]|[12]\d|3[01])"
-_TIME: Final = r"T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)"
-_DATETIME: Final = re.compile(rf"({_YEAR})-({_MONTH})-({_DAY}){_TIME}{_ZONE}", re.ASCII)
-_DATE: Final = re.compile(rf"({_YEAR})-({_MONTH})-({_DAY}){_ZONE}", re.ASCII)
-_YEAR_MONTH: Final = re.compile(rf"({_YEAR})(?:-{_MONTH})?{_ZONE}", re.ASCII)
-_RECURRING: Final = re.compile(rf"--({_MONTH})(?:-({_DAY}))?{_ZONE}|---{_DAY}{_ZONE}", re.ASCII)
-_DURATION: Final = re.compile(
-    r"-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII
-)
-_LAST_YEAR: Final = 2**63 - 1
-"""XML Schema lets each processor say how far it goes; this is as far as libxml2 goes, before the common era too."""
-
-
-def _is_year(digits: str) -> bool:
-    """Whether there is such a year; there is no year 0."""
-    return len(digits) <= len(str(_LAST_YEAR)) and 0 < int(digits) <= _LAST_YEAR
-
-
-def _on_calendar(found: re.Match[str] | None) -> bool:
-    if found is None:
-        return False
-    year, month, day = found[1].lstrip("-"), int(found[2]), int(found[3])
-    return _is_year(year) and day <= monthrange(int(year) % 400 + 400, month)[1]  # the calendar repeats itself
-
-
-def _is_datetime(value: str) -> bool:
-    return _on_calendar(_DATETIME.fullmatch(value))
-
-
-def _is_date(value: str) -> bool:
-    return _on_calendar(_DATETIME.fullmatch(value) or _DATE.fullmatch(value))
-
-
-def _is_truncated(value: str) -> bool:
-    found = _YEAR_MONTH.fullmatch(value)
-    if found is not None:
-        return _is_year(found[1].lstrip("-"))
-    return _is_date(value)
-
-
-def _is_approximate(value: str) -> bool:
-    found = _RECURRING.fullmatch(value)
-    if found is None:
-        return _is_truncated(value)
-    leap_year = 2000
-    return found[2] is None or int(found[2]) <= monthrange(leap_year, int(found[1]))[1]
-
-
-_LOOSE: Final = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d)(?P<sep>[T t]?)(?P<time>\d\d:\d\d(?P<seconds>:\d\d(?:[.,]\d*)?)?)?"
-    r"(?P<zone>Z|z|[+-]\d\d:?\d\d)?",
-    re.ASCII,
-)
-
-
-def _why_not_date(value: str) -> str:
-    found = _LOOSE.fullmatch(value)
-    if found is None:
-        return ""
-    zone, day = found["zone"] or "", found["date"]
-    if found["time"] and found["sep"] != "T":
-        return 'date and time are joined by a capital "T"'
-    if found["time"] and not found["seconds"]:
-        return f'the seconds are missing: write "{found["time"]}:00"'
-    if len(zone) == len("+0100"):
-        return f'the time zone "{zone}" lacks its colon: write "{zone[:3]}:{zone[3:]}"'
-    if zone == "z":
-        return 'the time zone "z" is written as a capital "Z"'
-    if not _on_calendar(_DATE.fullmatch(day)):
-        return f"there is no day {day}"
-    return "" if found["time"] else "the time is missing"
-
-
 # Numbers
 
 
+_DURATION: Final = re.compile(
+    r"-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII
+)
 _INTEGER: Final = re.compile(r"[+-]?\d+", re.ASCII)
 _NATURAL: Final = re.compile(r"\+?\d+|-0+", re.ASCII)
 _POSITIVE: Final = re.compile(r"\+?0*[1-9]\d*", re.ASCII)
@@ -282,18 +206,30 @@ def _types() -> list[Datatype]:
             _list_of(IRI.fullmatch),
             why=_why_not_in_list(IRI.fullmatch, why_not_iri),
         ),
-        Datatype("datetime", "a date with time", time_example, _is_datetime, why=_why_not_date),
+        Datatype("datetime", "a date with time", time_example, is_datetime, why=why_not_date(is_datetime)),
         Datatype(
             "datetime-or-empty",
             "a date with time, or nothing",
             time_example,
-            lambda value: not value or _is_datetime(value.strip(_BLANK)),
-            why=_why_not_date,
+            lambda value: not value or is_datetime(value.strip(_BLANK)),
+            why=why_not_date(is_datetime),
             collapse=False,
         ),
-        Datatype("date", "a date, with or without time", date_example, _is_date, why=_why_not_date),
-        Datatype("truncated", "a date, a month or a year", date_example, _is_truncated, why=_why_not_date),
-        Datatype("approximate", "a date or a part of one", date_example, _is_approximate, why=_why_not_date),
+        Datatype("date", "a date, with or without time", date_example, is_date, why=why_not_date(is_date)),
+        Datatype(
+            "truncated",
+            "a date, with or without time, a month or a year",
+            date_example,
+            is_truncated,
+            why=why_not_date(is_truncated),
+        ),
+        Datatype(
+            "approximate",
+            "a date, with or without time, or a part of one",
+            date_example,
+            is_approximate,
+            why=why_not_date(is_approximate),
+        ),
         Datatype("duration", "a duration", "PT2H30M", _DURATION.fullmatch),
         Datatype("integer", "a whole number", "7", _INTEGER.fullmatch),
         Datatype("natural", "a whole number from 0", "7", _NATURAL.fullmatch),
