@@ -57,6 +57,33 @@ def test_text_is_found_behind_references_and_comments() -> None:
     assert data.splitlines()[found.line - 1][found.column - 1 :].startswith("&amp;")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 &amp; 2345678",
+        "&#x31;&#50;.",
+        "<![CDATA[&x; <1]]> 2<!-- a -->3",
+        "1<![CDATA[;]]>",
+        "&lt;é@🚢&gt;",
+        "a<?p q?>&amp;",
+    ],
+)
+def test_the_span_of_a_text_is_all_of_it_without_the_white_space_around(text: str) -> None:
+    data = document(f"<urgency> \n {text}\t@</urgency>").replace("@", "\r\n")
+    found = _only(data.encode(), "G2-VALUE")
+    assert found.span is not None
+    # Of a CDATA section the content is text.
+    assert data[slice(*found.span)] == text.replace("@", "\r\n").removeprefix("<![CDATA[").removesuffix("]]>")
+
+
+def test_the_mark_covers_a_value_with_references() -> None:
+    report = validate(document("<urgency>1 &amp; 2345678</urgency>"))
+    (found,) = [one for one in report.findings if one.code == "G2-VALUE"]
+    excerpt = report.excerpt(found)
+    assert excerpt is not None
+    assert excerpt.text[excerpt.column - 1 :][: excerpt.length] == "1 &amp; 2345678"
+
+
 def test_text_of_a_no_break_space_alone_has_a_place() -> None:
     found = _only(document("<contentMeta>\n \xa0 <headline>x</headline>\n</contentMeta>"), "G2-TEXT")
     assert found.column == 2

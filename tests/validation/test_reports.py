@@ -8,13 +8,23 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from lxml import html as lxml_html
 
 from newsdoc.findings import Finding, FindingKind, Severity
 from newsdoc.validation import RULES, Report, Validator
-from newsdoc.validation.reports import RENDERERS, render_github, render_junit, render_ndjson, render_sarif, render_text
+from newsdoc.validation.reports import (
+    RENDERERS,
+    render_github,
+    render_html,
+    render_json,
+    render_junit,
+    render_ndjson,
+    render_sarif,
+    render_text,
+)
 from newsdoc.validation.rules.examples import document
 
 BREAKING = [
@@ -108,8 +118,77 @@ def test_sarif_is_of_the_form_that_the_specification_gives_it() -> None:
         for location in result["locations"]:
             artifact = location["physicalLocation"]["artifactLocation"]
             assert run["artifacts"][artifact["index"]]["location"]["uri"] == artifact["uri"]
-    left_out = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]]
-    assert left_out == [f"{report.omitted} more findings" for report in BREAKING if report.omitted]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"]
+    left_out = [note["message"]["text"] for note in invocation["toolExecutionNotifications"]]
+    assert [int(text.split()[0]) for text in left_out] == [report.omitted for report in BREAKING if report.omitted]
+
+
+UNREAD = [Report(name="gone.xml", error="no such file or directory"), Report(name="story.txt", format="text")]
+
+
+def test_json_says_what_could_not_be_read() -> None:
+    whole = json.loads(render_json(UNREAD))
+    assert not whole["ok"]
+    assert whole["reports"] == [json.loads(line) for line in render_ndjson(UNREAD).splitlines()]
+    assert [(one["name"], one["ok"], one["error"]) for one in whole["reports"]] == [
+        ("gone.xml", False, "no such file or directory"),
+        ("story.txt", True, None),
+    ]
+
+
+def test_sarif_of_a_run_that_could_not_read_all_is_of_one_that_failed() -> None:
+    log = json.loads(render_sarif(UNREAD))
+    assert list(Draft7Validator(SARIF).iter_errors(log)) == []
+    (invocation,) = log["runs"][0]["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert not invocation["executionSuccessful"]
+    assert (note["level"], note["message"]["text"]) == ("error", "no such file or directory")
+    assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "gone.xml"
+
+
+def test_junit_has_an_error_for_what_could_not_be_read() -> None:
+    root = ET.fromstring(render_junit(UNREAD))  # noqa: S314 - our own output
+    assert [root.get(name) for name in ("tests", "failures", "errors")] == ["2", "0", "1"]
+    (error,) = root.iter("error")
+    assert error.get("message") == "no such file or directory"
+    assert [case.get("name") for case in root.iter("testcase") if error in case] == ["gone.xml"]
+
+
+def test_forms_for_people_and_github_say_what_could_not_be_read() -> None:
+    assert render_github(UNREAD) == "::error file=gone.xml,title=newsdoc::no such file or directory\n"
+    text = render_text(UNREAD)
+    assert text.startswith("gone.xml: error: no such file or directory\n\n")
+    assert text.endswith("2 inputs: 0 errors, 0 warnings, 0 info; 1 of them not read\n")
+    page = lxml_html.document_fromstring(render_html(UNREAD))
+    assert page.xpath("normalize-space(//section[@class='failed'])") == "gone.xml error no such file or directory"
+    assert page.xpath("string(//header/p)") == "2 inputs: 0 errors, 0 warnings, 0 info; 1 of them not read"
+
+
+@pytest.mark.parametrize("shown", [0, 1])
+def test_an_error_that_is_left_out_fails_and_is_counted_in_each_form(shown: int) -> None:
+    story = document("<urgency>x</urgency>").replace(' version="1"', "")
+    report = Validator(max_findings=shown).validate(story, name="a.xml")
+    assert report.omitted_counts[Severity.ERROR] == 1
+    assert len(report.findings) == shown
+    text = f"{report.omitted} more finding{'s' * (report.omitted > 1)}: 1 error"
+    root = ET.fromstring(render_junit([report]))  # noqa: S314 - our own output
+    assert root.get("failures") == "1"
+    (failure,) = root.iter("failure")
+    assert text in (failure.get("message") or "")
+    assert text in (failure.text or "")
+    assert render_github([report]).splitlines()[-1].startswith(f"::error file=a.xml,title=newsdoc::{text}")
+    for whole in (render_text([report]), render_html([report]), render_sarif([report])):
+        assert text in whole
+    assert "1 error" in lxml_html.document_fromstring(render_html([report])).xpath("string(//header/p)")
+
+
+def test_what_is_left_out_and_not_grave_fails_nothing() -> None:
+    story = b"The tunnel opens\n\nThe harbour tunnel opens in May.\n"
+    report = Validator(max_findings=0, select=["TEXT-HEADLINE-GUESSED"]).validate(story, name="a.txt")
+    root = ET.fromstring(render_junit([report]))  # noqa: S314 - our own output
+    assert (root.get("failures"), root.findtext(".//system-out")) == ("0", "\na.txt: 1 more finding: 1 info\n")
+    assert render_github([report]) == "::notice file=a.txt,title=newsdoc::1 more finding: 1 info\n"
 
 
 def test_sarif_gives_a_file_by_its_path_from_here_or_by_its_full_address() -> None:
@@ -185,6 +264,30 @@ def test_whatever_a_finding_says_reports_stay_whole(message: str, help_: str, fi
     assert json.loads(render_sarif([report]))["runs"][0]["results"][0]["ruleId"] == "G2-IDREF"
     ET.fromstring(render_junit([report]))  # noqa: S314 - our own output
     assert all(char.isprintable() or char == "\n" for char in render_text([report]))
+
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@given(name=st.text(st.characters(exclude_categories=()), min_size=1, max_size=9))
+@example(name="esc\x1b[31m.xml")
+@example(name="caf\udce9.xml")
+@example(name="/\ud800\x9b.xml")
+def test_names_of_files_can_be_written_and_move_no_terminal(name: str) -> None:
+    report = Validator().validate(document("<urgency>x</urgency>"), name=name)
+    reports = [report, Report(name=name, error=f"{name} is not there")]
+    for renderer in RENDERERS.values():
+        written = renderer.render(reports).encode().decode()
+        assert not _OBEYED.search(written.replace("\r", "")), renderer.name
+    assert json.loads(render_json(reports))["reports"][0]["name"] == name
+    ET.fromstring(render_junit(reports))  # noqa: S314 - our own output
+    assert list(Draft7Validator(SARIF).iter_errors(json.loads(render_sarif(reports)))) == []
+
+
+def test_characters_that_nobody_may_obey_are_shown_as_their_codes() -> None:
+    reports = [Report(name="esc\x1b[31m.xml", error="no\udce9")]
+    assert render_github(reports) == "::error file=esc\\x1b[31m.xml,title=newsdoc::no\\udce9\n"
+    assert "<bdi>esc\\x1b[31m.xml</bdi>" in render_html(reports)
 
 
 def test_the_mark_is_under_the_place_whatever_the_width_of_the_characters() -> None:

@@ -29,7 +29,7 @@ Examples:
 \b
   newsdoc explain                      a list of all rules
   newsdoc explain G2-QCODE-ALIAS       one rule
-  newsdoc explain G2-QCODE XHTML       all rules that begin so
+  newsdoc explain G2-QCODE XHTML       all rules that begin with these words
   newsdoc explain TEXT-TABLE-RAGGED    what a reader has found
 
 Exit status: 0 fine, 2 there is no such rule.

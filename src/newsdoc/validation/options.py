@@ -27,7 +27,7 @@ _VERSION: Final = re.compile(r"2\.(\d{1,2})", re.ASCII)
 
 
 def _rules(given: object) -> tuple[str, ...]:
-    """Ids of rules, or beginnings of ids, as they are compared with."""
+    """Ids of rules, or first words of ids, as they are compared with."""
     names = [given] if isinstance(given, str) else given
     if not isinstance(names, Iterable):
         raise ArgumentError(f"expected ids of rules, got {given!r}")
@@ -140,11 +140,11 @@ class Options:
     """
 
     select: tuple[str, ...] = field(default=(), converter=_rules)
-    """The rules whose findings are wanted, by id or by the beginning of their ids; all if there are none."""
+    """The rules whose findings are wanted, by id or by the first words of their ids; all if there are none."""
     ignore: tuple[str, ...] = field(default=(), converter=_rules)
     """The rules whose findings are not wanted."""
     severities: Mapping[str, Severity] = field(factory=dict, converter=_severities)
-    """Severities by rule, or by the beginning of ids, instead of those that the rules have."""
+    """Severities by rule, or by the first words of ids, instead of those that the rules have."""
     fail_level: Severity = field(default=Severity.ERROR, converter=_severity)
     """The severity from which on a finding makes an input fail."""
     standard_version: str = field(default="", converter=_version)

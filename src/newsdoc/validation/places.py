@@ -180,11 +180,12 @@ class Places:
                 yield (bool(prefix), name), (found.start("name"), at)
 
     def _text_spans(self, spots: set[Spot]) -> dict[Spot, tuple[int, int]]:
-        """One more run of the parser finds where texts begin."""
+        """One more run of the parser finds where texts begin and end, white space around them left out."""
         wanted = {(self.ordinals[spot.element], spot.text): spot for spot in spots}
         found: dict[Spot, tuple[int, int]] = {}
         stack: list[list[int]] = []
         seen = 0
+        in_section = False
         parser = expat.ParserCreate("utf-8")
 
         def start(_name: str, _attributes: object) -> None:
@@ -197,18 +198,27 @@ class Places:
         def end(_name: str) -> None:
             stack.pop()
 
-        def text(data: str) -> None:
+        def section(*, begins: bool) -> None:
+            nonlocal in_section
+            in_section = begins
+
+        def text(data: str) -> None:  # called for each reference, and for each stretch of a line between them
             spot = wanted.get((stack[-1][0], stack[-1][1]))
-            bare = data.lstrip(_BLANK)
-            if spot is not None and spot not in found and bare:
-                at = parser.CurrentByteIndex
-                if self.buffer[at : at + 1] not in b"&<":  # a reference or a CDATA section begins right there
-                    at += len(data) - len(bare)
-                word = bare[: next((n for n, char in enumerate(bare) if char in _BLANK), len(bare))]
-                found[spot] = (at, at + len(word.encode()))
+            bare = data.strip(_BLANK)
+            if spot is None or not bare:
+                return
+            at = parser.CurrentByteIndex
+            if self.buffer.startswith(b"&", at) and not in_section:
+                behind = self.buffer.index(b";", at) + 1
+            else:
+                at += data.index(bare)  # white space is a byte a character
+                behind = at + len(bare.encode())
+            found[spot] = (found[spot][0] if spot in found else at, behind)
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end
+        parser.StartCdataSectionHandler = lambda: section(begins=True)
+        parser.EndCdataSectionHandler = lambda: section(begins=False)
         parser.CharacterDataHandler = text
         parser.Parse(self.buffer, True)  # noqa: FBT003 - the parser's own signature
         # White space where there may be none has no first character that shows; the element has to do.

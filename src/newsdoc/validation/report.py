@@ -1,7 +1,8 @@
-"""What validation has to say about one input."""
+"""What has come of one input: what validation has to say about it, or why it could not be read."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -28,7 +29,7 @@ class Excerpt:
 
 @frozen(kw_only=True)
 class Report:
-    """The findings about one input, in the order of the input.
+    """The findings about one input, in the order of the input; or why there are none, for it could not be read.
 
     >>> from newsdoc.validation import validate
     >>> report = validate(b"<newsItem>", name="story.xml")
@@ -46,6 +47,8 @@ class Report:
     """In the order of the input."""
     omitted: int = 0
     """How many more findings there are than were wanted."""
+    error: str = ""
+    """Why the input could not be read, so that nothing was checked; ``""`` if it was."""
     fail_level: Severity = Severity.ERROR
     """The severity from which on a finding makes the input fail."""
     summary: Mapping[str, int] = field(factory=dict)
@@ -59,8 +62,23 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no finding as grave as :attr:`fail_level`, among the omitted ones neither."""
-        return not any(count for severity, count in self.counts.items() if severity.weight >= self.fail_level.weight)
+        """Whether it was read, with no finding as grave as :attr:`fail_level`, among the omitted ones neither."""
+        return not self.error and not any(count and self.is_grave(severity) for severity, count in self.counts.items())
+
+    def is_grave(self, severity: Severity) -> bool:
+        """Whether findings of that severity make the input fail."""
+        return severity.weight >= self.fail_level.weight
+
+    @property
+    def omitted_counts(self) -> Mapping[Severity, int]:
+        """How many of the omitted findings there are of each severity.
+
+        >>> from newsdoc.validation import validate
+        >>> {str(severity): count for severity, count in validate(b"<newsItem>", max_findings=0).omitted_counts.items()}
+        {'error': 1, 'warning': 0, 'info': 0}
+        """
+        shown = Counter(finding.severity for finding in self.findings)
+        return {severity: max(self.counts.get(severity, 0) - shown[severity], 0) for severity in Severity}
 
     def place(self, finding: Finding) -> tuple[int, int] | None:
         """Where in the input, as UTF-8, a finding of this report is: the offset in bytes and the length."""

@@ -97,7 +97,8 @@ class Validator:
     def validate_file(self, file: File, *, format: str | None = None) -> Report:
         """What is wrong with a file: a path, or a file object that is open in binary mode.
 
-        :raises ReadError: if the file cannot be read at all; nothing that is in it raises anything.
+        :raises ReadError: if the file cannot be read at all.
+        :raises UnknownFormatError: as :meth:`validate` does; nothing that is in the file raises anything.
         """
         return self.validate(read_file(file, self.options.max_size + 1), format=format, name=name_of(file))
 
@@ -350,7 +351,9 @@ def validate(
     :arg format: what to check it as; by default, what it is recognised as.
     :arg name: what the report calls it.
     :arg options: the settings, see :class:`~newsdoc.validation.options.Options`.
-    :raises ArgumentError: if a setting makes no sense; nothing that is in *data* raises anything.
+    :raises ArgumentError: if a setting makes no sense.
+    :raises ReadError: if a file that a setting names cannot be read, such as a schema.
+    :raises UnknownFormatError: if there is no such format or it is not read; nothing that is in *data* raises anything.
     """
     return Validator(**options).validate(data, format=format, name=name)
 
@@ -360,6 +363,8 @@ def validate_file(file: File, *, format: str | None = None, **options: object) -
 
     Whoever checks many files makes one :class:`Validator` and uses it for all of them.
 
-    :raises ReadError: if the file cannot be read at all; nothing that is in it raises anything.
+    :raises ArgumentError: if a setting makes no sense.
+    :raises ReadError: if the file or one that a setting names cannot be read at all.
+    :raises UnknownFormatError: if there is no such format or it is not read; nothing in the file raises anything.
     """
     return Validator(**options).validate_file(file, format=format)

@@ -7,6 +7,7 @@ from typing import Final
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.validation.report import Report
+from newsdoc.validation.reports.words import harmless, more
 
 __all__ = ["render_github", "stream_github"]
 
@@ -14,28 +15,36 @@ _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severi
 
 
 def render_github(reports: Iterable[Report]) -> str:
-    """A line for each finding."""
+    """A line for each finding, for those that are left out, and for an input that could not be read."""
     return "".join(stream_github(reports))
 
 
 def stream_github(reports: Iterable[Report]) -> Iterator[str]:
     """The same, line by line."""
     for report in reports:
+        if report.error:
+            yield _command(Severity.ERROR, report.error, file=report.name, title="newsdoc")
         for finding in report.findings:
-            yield _line(report, finding)
+            yield _finding(report, finding)
         if report.omitted:
-            yield f"::notice file={_property(report.name)},title=newsdoc::{report.omitted} more findings\n"
+            gravest = next((one for one, count in report.omitted_counts.items() if count), Severity.INFO)
+            yield _command(gravest, more(report), file=report.name, title="newsdoc")
 
 
-def _line(report: Report, finding: Finding) -> str:
-    properties = {"file": report.name, "line": finding.line, "col": finding.column, "title": finding.code}
-    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
+def _finding(report: Report, finding: Finding) -> str:
     message = f"{finding.message} ({finding.help})" if finding.help else finding.message
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_message(message)}\n"
+    return _command(
+        finding.severity, message, file=report.name, line=finding.line, col=finding.column, title=finding.code
+    )
+
+
+def _command(severity: Severity, message: str, **properties: str | int) -> str:
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
+    return f"::{_COMMANDS[severity]} {listed}::{_message(message)}\n"
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +13,17 @@ from newsdoc.findings import Finding, Severity
 from newsdoc.formats.registry import finding_codes
 from newsdoc.pages import head
 from newsdoc.validation.report import Excerpt, Report
+from newsdoc.validation.reports.words import coded, counted, more, verdict
 from newsdoc.validation.rules import RULES
 
 __all__ = ["render_html"]
 
+# Controls but white space, surrogates, and what is no character. What turns the direction of writing stays: <bdi> keeps
+# it from turning anything else.
+_NOT_HTML: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    f"{''.join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))}]"
+)
 _STYLE: Final = Path(__file__).with_name("style.css")
 
 
@@ -31,13 +39,16 @@ def render_html(reports: Iterable[Report]) -> str:
 
 
 def _summary(reports: list[Report]) -> Iterator[str]:
-    found = Counter(finding.severity for report in reports for finding in report.findings)
-    counts = ", ".join(_counted(found[severity], severity.value) for severity in Severity)
-    verdict = "passed" if all(report.ok for report in reports) else "failed"
-    yield f'<p class="{verdict}">{_counted(len(reports), "input")}: {counts}; {verdict}</p>\n'
     rules: Counter[str] = Counter()
+    found: Counter[Severity] = Counter()
     for report in reports:
         rules.update(report.summary)
+        found.update(report.counts)
+    counts = ", ".join(counted(found[severity], severity.value) for severity in Severity)
+    unread = sum(bool(report.error) for report in reports)
+    failed = sum(not report.ok for report in reports) - unread
+    ended = verdict(len(reports), failed, unread)
+    yield f'<p class="{_class(not failed and not unread)}">{counted(len(reports), "input")}: {counts}; {ended}</p>\n'
     if rules:
         rows = "".join(
             f"<tr><td>{count}</td><td><code>{escape(rule)}</code></td><td>{_title(rule)}</td></tr>\n"
@@ -57,18 +68,27 @@ def _title(rule: str) -> str:
     return escape(f"Found by the reader: {found.meaning}") if found else ""
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 or noun == 'info' else 's'}"
+def _class(ok: bool) -> str:  # noqa: FBT001 - what it is about is all that it has
+    return "passed" if ok else "failed"
+
+
+def escape(text: str) -> str:
+    """*text* without markup, and without characters that stand in no page."""
+    return html.escape(_NOT_HTML.sub(coded, text))
 
 
 def _report(report: Report) -> str:
     kind = " ".join([report.format, *dict.fromkeys(report.versions)]).strip()
     about = f" <small>{escape(kind)}</small>" if kind else ""
     findings = "".join(f"<li>{_finding(finding, report)}</li>\n" for finding in report.findings)
-    shown = f"<ol>\n{findings}</ol>\n" if findings else "<p>No findings.</p>\n"
-    omitted = f"<p>And {report.omitted} more.</p>\n" if report.omitted else ""
+    shown = f"<ol>\n{findings}</ol>\n" if findings else ""
+    nothing = "" if findings or report.omitted or report.error else "<p>No findings.</p>\n"
+    unread = (
+        f'<p class="what"><b class="error">error</b> <bdi>{escape(report.error)}</bdi></p>\n' if report.error else ""
+    )
+    omitted = f"<p>{more(report)}</p>\n" if report.omitted else ""
     name = f"<h2><bdi>{escape(report.name or 'input')}</bdi>{about}</h2>\n"
-    return f'<section class="{"passed" if report.ok else "failed"}">\n{name}{shown}{omitted}</section>\n'
+    return f'<section class="{_class(report.ok)}">\n{name}{unread}{shown}{omitted}{nothing}</section>\n'
 
 
 def _finding(finding: Finding, report: Report) -> str:

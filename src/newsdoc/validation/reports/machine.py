@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.validation.report import Report
+from newsdoc.validation.reports.words import as_json
 
 __all__ = ["render_json", "render_ndjson", "stream_ndjson"]
 
@@ -26,7 +26,7 @@ def render_json(reports: Iterable[Report]) -> str:
         "summary": dict(sorted(rules.items())),
         "reports": [_report(report) for report in listed],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return as_json(whole, indent=2) + "\n"
 
 
 def render_ndjson(reports: Iterable[Report]) -> str:
@@ -36,7 +36,7 @@ def render_ndjson(reports: Iterable[Report]) -> str:
 
 def stream_ndjson(reports: Iterable[Report]) -> Iterator[str]:
     """The same, line by line."""
-    return (json.dumps(_report(report), ensure_ascii=False) + "\n" for report in reports)
+    return (as_json(_report(report)) + "\n" for report in reports)
 
 
 def _report(report: Report) -> dict[str, object]:
@@ -45,6 +45,7 @@ def _report(report: Report) -> dict[str, object]:
         "format": report.format,
         "versions": list(report.versions),
         "ok": report.ok,
+        "error": report.error or None,
         "fail_level": report.fail_level.value,
         "counts": {severity.value: count for severity, count in report.counts.items()},
         "summary": dict(report.summary),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -12,11 +12,14 @@ from newsdoc._version import __version__
 from newsdoc.findings import Finding, FindingCode, FindingKind, Severity
 from newsdoc.formats.registry import finding_codes
 from newsdoc.validation.report import Report
+from newsdoc.validation.reports.words import as_json, more
 from newsdoc.validation.rules import RULES, Rule
 
 __all__ = ["render_sarif"]
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""The surrogates that stand for no byte in the name of a file."""
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -42,21 +45,22 @@ def render_sarif(reports: Iterable[Report]) -> str:
             for finding in report.findings
         ],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _invocation(reports: list[Report]) -> dict[str, object]:
-    """That it was run to the end; and of which inputs not all findings are here."""
-    notes = [
-        {
-            "level": "warning",
-            "message": {"text": f"{report.omitted} more findings"},
-            "locations": [{"physicalLocation": {"artifactLocation": _location(report)}}],
-        }
-        for report in reports
-        if report.omitted
-    ]
-    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+    """Whether all inputs could be read; which could not, and of which not all findings are here."""
+    unread = [_note("error", report.error, report) for report in reports if report.error]
+    notes = [_note("warning", more(report), report) for report in reports if report.omitted]
+    return {"executionSuccessful": not unread, "toolExecutionNotifications": unread + notes}
+
+
+def _note(level: str, text: str, report: Report) -> dict[str, object]:
+    return {
+        "level": level,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": {"artifactLocation": _location(report)}}],
+    }
 
 
 def _rule(id: str) -> dict[str, object]:
@@ -89,11 +93,12 @@ def _found(code: FindingCode) -> dict[str, object]:
 
 def _location(report: Report) -> dict[str, object]:
     """Where an input is: its path from the working directory, or its full address."""
-    path = Path(report.name)
+    name = _NO_BYTE.sub("\N{REPLACEMENT CHARACTER}", report.name)
+    path = Path(name)
     return {
         "uri": path.as_uri()
         if path.is_absolute()
-        else quote(report.name.replace("\\", "/") or "input", errors="surrogateescape")
+        else quote(name.replace("\\", "/") or "input", errors="surrogateescape")
     }
 
 

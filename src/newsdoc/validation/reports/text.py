@@ -9,6 +9,7 @@ from unicodedata import category, east_asian_width
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.validation.report import Excerpt, Report
+from newsdoc.validation.reports.words import counted, more, verdict
 
 __all__ = ["render_text", "stream_text"]
 
@@ -32,15 +33,19 @@ def stream_text(reports: Iterable[Report], *, colour: bool = False) -> Iterator[
     paint = _Paint(colour=colour)
     severities: Counter[Severity] = Counter()
     rules: Counter[str] = Counter()
-    inputs = failed = 0
+    inputs = failed = unread = 0
     for report in reports:
         inputs += 1
-        failed += not report.ok
+        unread += bool(report.error)
+        failed += not report.ok and not report.error
         severities.update(report.counts)
         rules.update(report.summary)
         yield "".join(f"{line}\n" for line in _report(report, paint))
     if inputs:
-        yield "".join(f"{line}\n" for line in _totals(inputs, failed, severities, rules, paint))
+        yield "".join(f"{line}\n" for line in _rules(rules))
+        counts = ", ".join(counted(severities[one], one.value) for one in Severity)
+        ended = paint(verdict(inputs, failed, unread), _COLOURS[Severity.ERROR] if failed or unread else "32;1")
+        yield f"{counted(inputs, 'input')}: {counts}; {ended}\n"
 
 
 class _Paint:
@@ -52,11 +57,14 @@ class _Paint:
 
 
 def _report(report: Report, paint: _Paint) -> Iterator[str]:
+    name = _shown(report.name or "input")
+    if report.error:
+        yield f"{paint(name, _BOLD)}: {paint('error', _COLOURS[Severity.ERROR])}: {_shown(report.error)}"
     for finding in report.findings:
         yield from _finding(report, finding, paint)
     if report.omitted:
-        yield f"{_shown(report.name or 'input')}: {report.omitted} more"
-    if report.findings or report.omitted:
+        yield f"{name}: {more(report)}"
+    if report.findings or report.omitted or report.error:
         yield ""
 
 
@@ -95,21 +103,11 @@ def _width(text: str) -> int:
     return sum(0 if category(char) in _NO_WIDTH else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _totals(
-    inputs: int, failed: int, severities: Counter[Severity], rules: Counter[str], paint: _Paint
-) -> Iterator[str]:
+def _rules(rules: Counter[str]) -> Iterator[str]:
     for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"{count:>7}  {rule}"
     if rules:
         yield ""
-    counts = ", ".join(_counted(severities[one], one.value) for one in Severity)
-    verdict = f"{failed} of them failed" if failed and inputs > 1 else "failed" if failed else "passed"
-    colour = _COLOURS[Severity.ERROR] if failed else "32;1"
-    yield f"{_counted(inputs, 'input')}: {counts}; {paint(verdict, colour)}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 or noun == 'info' else 's'}"
 
 
 def _shown(text: str) -> str:
