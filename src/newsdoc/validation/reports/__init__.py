@@ -1,10 +1,11 @@
 """Reports as text for people and programs: one function for each form, and the table of them.
 
-Law: a renderer takes reports and gives text; it decides nothing, reads nothing and leaves no finding out.
+Law: a renderer takes reports and gives text; it decides nothing, reads nothing and leaves no finding out. One of an input
+that could not be read is a report, too: each form has a place for it.
 
->>> from newsdoc.validation import validate
->>> print(RENDERERS["github"].render([validate(b"<newsItem>", name="story.xml")]), end="")
-::error file=story.xml,line=1,col=11,title=FILE-XML::the file ends inside <newsItem>, which is open since line 1
+>>> from newsdoc.validation import Report
+>>> print(RENDERERS["github"].render([Report(name="story.xml", error="permission denied")]), end="")
+::error file=story.xml,title=newsdoc::permission denied
 """
 
 from __future__ import annotations
