@@ -1,7 +1,7 @@
 """Reports as text for people and programs: one function for each form, and the table of them.
 
-Law: a renderer takes reports and gives text; it decides nothing, reads nothing and leaves no finding out. One of an input
-that could not be read is a report, too: each form has a place for it.
+Law: a renderer takes reports and gives text; it decides nothing, reads nothing and leaves no finding out. One of an
+input that could not be read is a report, too: each form has a place for it.
 
 >>> from newsdoc.validation import Report
 >>> print(RENDERERS["github"].render([Report(name="story.xml", error="permission denied")]), end="")
