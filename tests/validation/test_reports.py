@@ -288,6 +288,7 @@ def test_characters_that_nobody_may_obey_are_shown_as_their_codes() -> None:
     reports = [Report(name="esc\x1b[31m.xml", error="no\udce9")]
     assert render_github(reports) == "::error file=esc\\x1b[31m.xml,title=newsdoc::no\\udce9\n"
     assert "<bdi>esc\\x1b[31m.xml</bdi>" in render_html(reports)
+    assert render_text(reports).startswith("esc\\x1b[31m.xml: error: no\\udce9\n")
 
 
 def test_the_mark_is_under_the_place_whatever_the_width_of_the_characters() -> None:

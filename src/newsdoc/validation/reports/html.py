@@ -13,7 +13,7 @@ from newsdoc.findings import Finding, Severity
 from newsdoc.formats.registry import finding_codes
 from newsdoc.pages import head
 from newsdoc.validation.report import Excerpt, Report
-from newsdoc.validation.reports.words import coded, counted, more, verdict
+from newsdoc.validation.reports.words import code_of, counted, more, verdict
 from newsdoc.validation.rules import RULES
 
 __all__ = ["render_html"]
@@ -74,7 +74,7 @@ def _class(ok: bool) -> str:  # noqa: FBT001 - what it is about is all that it h
 
 def escape(text: str) -> str:
     """*text* without markup, and without characters that stand in no page."""
-    return html.escape(_NOT_HTML.sub(coded, text))
+    return html.escape(_NOT_HTML.sub(lambda found: code_of(found[0]), text))
 
 
 def _report(report: Report) -> str:

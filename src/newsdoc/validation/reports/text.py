@@ -9,7 +9,7 @@ from unicodedata import category, east_asian_width
 
 from newsdoc.findings import Finding, Severity
 from newsdoc.validation.report import Excerpt, Report
-from newsdoc.validation.reports.words import counted, more, verdict
+from newsdoc.validation.reports.words import code_of, counted, more, verdict
 
 __all__ = ["render_text", "stream_text"]
 
@@ -89,7 +89,7 @@ def _excerpt(excerpt: Excerpt, paint: _Paint, colour: str) -> Iterator[str]:
     lead = min(len(text) - len(text.lstrip()), at)  # space that says nothing
     start = max(lead, min(at - _WIDEST // 3, len(text) - _WIDEST))
     end = start + _WIDEST
-    line = _shown(text[start:end].expandtabs(1))
+    line = _in_columns(text[start:end].expandtabs(1))
     before, about = line[: at - start], line[at - start : at - start + excerpt.length]
     head, tail = "\N{HORIZONTAL ELLIPSIS}" * (start > lead), "\N{HORIZONTAL ELLIPSIS}" * (end < len(text))
     yield head + line + tail
@@ -111,9 +111,10 @@ def _rules(rules: Counter[str]) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    """Without characters that a terminal would obey."""
-    return (
-        text
-        if text.isprintable()
-        else "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-    )
+    """With the codes of characters that do not show, or that a terminal would obey."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else code_of(char) for char in text)
+
+
+def _in_columns(text: str) -> str:
+    """The same with a character for each, so that what is below stays below."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

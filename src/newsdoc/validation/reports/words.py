@@ -12,7 +12,7 @@ from typing import Final
 
 from newsdoc.validation.report import Report
 
-__all__ = ["as_json", "coded", "counted", "harmless", "more", "verdict"]
+__all__ = ["as_json", "code_of", "counted", "harmless", "more", "verdict"]
 
 # Controls; the separators that some take for ends of lines; what turns the direction of writing; surrogates, which
 # stand in names of files for bytes that are no UTF-8; and what is no character, which XML cannot carry. Other
@@ -27,12 +27,12 @@ def harmless(text: str) -> str:
     >>> harmless("esc\x1b[31m, caf\udce9.xml")
     'esc\\x1b[31m, caf\\udce9.xml'
     """
-    return _HARMFUL.sub(coded, text)
+    return _HARMFUL.sub(lambda found: code_of(found[0]), text)
 
 
-def coded(found: re.Match[str]) -> str:
-    """The code that is shown for a character that was found."""
-    return found[0].encode("unicode_escape").decode("ascii")
+def code_of(character: str) -> str:
+    """What is shown for a character that must not be."""
+    return character.encode("unicode_escape").decode("ascii")
 
 
 def as_json(value: object, indent: int | None = None) -> str:
