@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdoc import Article, Format, NewsdocError, ReadError, Source, UnknownFormatError, dumps_all
+from newsdoc import Article, Format, NewsdocError, ReadError, Source, UnknownFormatError, dumps_all, validate
 from newsdoc.formats import registry
 
 XML = '<?xml version="1.0" encoding="{}"?>\n<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'
@@ -187,3 +187,16 @@ def test_many_comments_are_passed_over_in_linear_time() -> None:
     assert registry.detect(b"<!---->" * 5_000 + XML_8.partition(b"?>\n")[2]).name == "newsml"
     assert not registry.get("html").sniff(b"<!-- " * 5_000)
     assert time.process_time() - begin < 5  # with a step back for each comment, thirty of them would take minutes
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", "\ufeff", "\ufeff\n", b"", b" \r\n", "\t"])
+def test_an_input_is_empty_also_where_it_has_a_byte_order_mark(data: bytes | str) -> None:
+    with pytest.raises(ReadError, match="the input is empty"):
+        registry.detect(data)
+    assert not validate(data).ok
+
+
+def test_a_text_is_recognised_whatever_lone_surrogates_it_has() -> None:
+    for text in ("Head \ud800\n\nfoo", "\ud800", "<\udfff", "\ud800" * 100):
+        assert registry.detect(text).name == "text"
+        assert validate(text).format == "text"

@@ -14,7 +14,7 @@ from newsdoc.catalogs import Scope
 from newsdoc.findings import Finding, FindingCode, Loss
 from newsdoc.model import Article
 
-__all__ = ["Format", "Read", "ReadLines", "Reading", "Write", "WriteLines", "options_of", "stated_scope"]
+__all__ = ["Format", "Mistake", "Read", "ReadLines", "Reading", "Write", "WriteLines", "options_of", "stated_scope"]
 
 
 @frozen
@@ -27,6 +27,22 @@ class Reading:
 
     article: Article
     findings: tuple[Finding, ...] = ()
+
+
+@frozen
+class Mistake:
+    """One of the things for which a reader refuses an input.
+
+    :ivar message: what is wrong, and what was expected.
+    :ivar help: what to do about it; may be ``""``.
+    :ivar path: where in the structure of the input, as the reader's errors have it.
+    :ivar span: where in the input, as UTF-8 without a byte order mark: offsets in bytes of the beginning and the end.
+    """
+
+    message: str
+    help: str
+    path: str
+    span: tuple[int, int]
 
 
 class Read(Protocol):
@@ -85,6 +101,8 @@ class Format:
     :ivar write: its writer.
     :ivar read_lines: reads article by article, with the options of *read*; None for a format that is read whole.
     :ivar write_lines: writes article by article, with the options of *write*; None for one that is written whole.
+    :ivar mistakes: everything for which *read* refuses an input, of which its error says the first; raises that error
+        if the input is such that nothing more can be said. None for a format whose reader can never say more than that.
     :ivar native: whether it carries everything that an article holds, so that reading gives back an equal article.
     :ivar losses: what of an article it cannot carry, its source included; takes the options of the writer.
     :ivar unmodelled: what a file of this format, an article's source, holds that the article does not.
@@ -103,6 +121,7 @@ class Format:
     write: Write
     read_lines: ReadLines | None = None
     write_lines: WriteLines | None = None
+    mistakes: Callable[[bytes | str], tuple[Mistake, ...]] | None = None
     native: bool = False
     losses: Callable[..., tuple[Loss, ...]] = _nothing
     unmodelled: Callable[[Article], tuple[Loss, ...]] = _nothing

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -42,6 +43,9 @@ _PACKAGES: Final = {
 
 NAMES: Final = tuple(_PACKAGES)
 """The names of all formats, in the order in which they are asked whether an input is theirs."""
+
+_BLANK: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*+")
+_BLANK_TEXT: Final = re.compile(r"\ufeff?\s*+")
 
 SNIFFED: Final = 65536
 """How many bytes of an input are looked at to recognise its format."""
@@ -123,7 +127,8 @@ def detect(data: bytes | str, name: str = "") -> Format:
     ==============================  ======================  =========================================
     the input holds                 its name says nothing   its name has the suffix of a format
     ==============================  ======================  =========================================
-    nothing but white space         an error                an error
+    nothing but white space, after  an error                an error
+    a byte order mark or none
     what some formats recognise     the first of them       that one if it is among them, else the
                                                             first
     what only ``text`` takes        text                    that one, so that its reader says what is
@@ -145,9 +150,10 @@ def detect(data: bytes | str, name: str = "") -> Format:
     :raises ReadError: if the input is empty.
     :raises UnknownFormatError: if it is like no format, or like one that is only written.
     """
-    if not data or data.isspace():
+    if (_BLANK_TEXT.fullmatch(data) if isinstance(data, str) else _BLANK.fullmatch(data)) is not None:
         raise ReadError("the input is empty", file=name, help="name its format if it is meant to be so")
-    head = data[:SNIFFED].encode("utf-8", "replace") if isinstance(data, str) else data[:SNIFFED]
+    # What is no character is spelled out, or "<" and half a character would look like XML.
+    head = data[:SNIFFED].encode("utf-8", "backslashreplace") if isinstance(data, str) else data[:SNIFFED]
     named = find_for_path(name) if name else None
     unread = next((row for row in formats() if row.read is None and row.sniff(head)), None)
     if unread and not (named and named.name == FALLBACK):

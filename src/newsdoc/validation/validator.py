@@ -6,7 +6,6 @@ read but the files that the options name, and nothing is fetched from the networ
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -18,10 +17,10 @@ from newsdoc.errors import ArgumentError, LimitError, NewsdocError, ReadError, U
 from newsdoc.files import File, name_of, read_file
 from newsdoc.findings import Finding, Severity
 from newsdoc.formats import registry
+from newsdoc.formats.base import Format
 from newsdoc.garbage import NoCollection
 from newsdoc.limits import check_size
 from newsdoc.validation.document import Fault, Item, Scene
-from newsdoc.validation.documents import Mistake, Path, mistakes, places_of, spelled, steps
 from newsdoc.validation.options import Options
 from newsdoc.validation.paths import Paths
 from newsdoc.validation.places import Place, Places, Spot, sweep
@@ -39,6 +38,7 @@ __all__ = ["Validator", "validate", "validate_file"]
 _NEWSML = "newsml"
 _JSON = "json"
 _LINES = "ndjson"
+_BOM = b"\xef\xbb\xbf"
 _SUFFIXES = tuple(suffix for row in registry.formats() for suffix in row.suffixes)
 
 
@@ -196,49 +196,44 @@ class Validator:
         return self._report([(finding, None)], name, format, _bytes(data))
 
     def _other(self, data: bytes | str, format: str, name: str) -> Report:
-        reader = registry.get(format).read
+        row = registry.get(format)
         findings: list[Finding] = []
-        if reader is not None:
+        if row.read is not None:
             try:
-                for reading in reader(data, name=name):
+                for reading in row.read(data, name=name):
                     findings += reading.findings
             except NewsdocError as error:
-                if format == _JSON and error.path:
-                    return self._of_json(error, data, name)
-                return self._refused(error, format, data, name)
+                return self._refused_by(row, error, data, name)
         remarks = [evolve(one, severity=self.options.severity(one.code, one.severity)) for one in findings]
         return self._report([(one, None) for one in remarks], name, format, _bytes(data))
 
-    def _of_json(self, error: NewsdocError, data: bytes | str, name: str) -> Report:
-        """Everything that keeps a JSON document from being an article; the reader has said one thing."""
-        text = _bytes(data).decode("utf-8", "replace").removeprefix("\ufeff")
+    def _refused_by(self, row: Format, error: NewsdocError, data: bytes | str, name: str) -> Report:
+        """Everything for which a reader refuses an input, of which its error is the first."""
         try:
-            found = list(mistakes(json.loads(text)))
-        except (RecursionError, ValueError):
-            return self._refused(error, _JSON, data, name)
-        known = [spelled(one.path) for one in found]
-        if not any(path.startswith(error.path) or error.path.startswith(path) for path in known):
-            found.append(Mistake(steps(error.path), error.message, error.help))
-        places = _in_bytes(text, places_of(text, {one.path for one in found}))
-        pairs = [(self._mistake(one, name), places.get(one.path)) for one in found]
-        return self._report(pairs, name, _JSON, text.encode())
+            mistakes = row.mistakes(data) if row.mistakes else ()
+        except NewsdocError:
+            mistakes = ()
+        if not mistakes:
+            return self._refused(error, row.name, data, name)
+        pairs: list[tuple[Finding, tuple[int, int] | None]] = [
+            (self._finding("JSON-STRUCTURE", one.message, name, help=one.help, path=one.path), one.span)
+            for one in mistakes
+        ]
+        return self._report(pairs, name, row.name, _bytes(data).removeprefix(_BOM))
 
     def _lines(self, data: bytes | str, name: str) -> Report:
         """A report on JSON lines: that on each line, at its place in the whole."""
-        buffer = _bytes(data)
         pairs: list[tuple[Finding, tuple[int, int] | None]] = []
         start = 0
-        for number, line in enumerate(buffer.splitlines(keepends=True), 1):
+        whole = data.removeprefix("\ufeff") if isinstance(data, str) else data.removeprefix(_BOM)
+        for number, line in enumerate(_split(whole), 1):
             if line.strip():
-                report = self._other(line.rstrip(b"\r\n"), _JSON, name)
+                report = self._other(line, _JSON, name)
                 for one in report.findings:
                     at, length = report.place(one) or (0, 1)
                     pairs.append((evolve(one, line=number), (start + at, start + at + length)))
-            start += len(line)
-        return self._report(pairs, name, _LINES, buffer)
-
-    def _mistake(self, mistake: Mistake, name: str) -> Finding:
-        return self._finding("JSON-STRUCTURE", mistake.message, name, help=mistake.help, path=spelled(mistake.path))
+            start += len(_bytes(line)) + 1
+        return self._report(pairs, name, _LINES, _bytes(whole))
 
     def _report(
         self,
@@ -276,6 +271,11 @@ class Validator:
         )
 
 
+def _split(data: bytes | str) -> Iterable[bytes | str]:
+    """Lines as readers of JSON lines know them."""
+    return data.split("\n") if isinstance(data, str) else data.split(b"\n")
+
+
 class _Lines:
     """The lines of a text, to find places that are given by line and column."""
 
@@ -293,17 +293,6 @@ class _Lines:
 
 def _bytes(data: bytes | str) -> bytes:
     return data if isinstance(data, bytes) else data.encode("utf-8", "replace")
-
-
-def _in_bytes(text: str, spans: Mapping[Path, tuple[int, int]]) -> dict[Path, tuple[int, int]]:
-    """Offsets in characters as offsets in bytes."""
-    offsets = {0: 0}
-    before = count = 0
-    for offset in sorted({one for span in spans.values() for one in span}):
-        count += len(text[before:offset].encode())
-        before = offset
-        offsets[offset] = count
-    return {path: (offsets[start], offsets[end]) for path, (start, end) in spans.items()}
 
 
 @lru_cache(maxsize=1_000)

@@ -47,7 +47,7 @@ def test_blank_lines_carriage_returns_and_a_byte_order_mark_do_not_matter() -> N
     [
         (b'{"type": "article",', r"^a\.ndjson:3:20: not JSON: "),
         (b'{"type": "article", "schema_version": 1, "headline": 3}', r"^a\.ndjson:3: expected a string.*\$\.headline"),
-        (b'{"type": "article", "type": "article"}', r'^a\.ndjson:3: the key "type" is given twice'),
+        (b'{"type": "article", "type": "article"}', r'^a\.ndjson:3:21: the key "type" is given twice'),
         (b"[]", r"^a\.ndjson:3: expected \"article\", an object, got an array"),
         (b'{"headline": "B\xe4r"}', r"^a\.ndjson:3:16: byte 0xE4 is not UTF-8"),
     ],

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdoc.formats.base import Format
+from newsdoc.formats.base import Format, Mistake
 from newsdoc.formats.json.reader import read
 from newsdoc.formats.json.sniffing import is_json
 from newsdoc.formats.json.writer import losses, write
 
 __all__ = ["FORMAT"]
+
+
+def _mistakes(data: bytes | str) -> tuple[Mistake, ...]:
+    from newsdoc.formats.json.mistakes import mistakes  # noqa: PLC0415 - only a refused document needs it
+
+    return mistakes(data)
+
 
 FORMAT: Final = Format(
     name="json",
@@ -24,6 +31,7 @@ FORMAT: Final = Format(
     sniff=is_json,
     read=read,
     write=write,
+    mistakes=_mistakes,
     native=True,
     losses=losses,
 )

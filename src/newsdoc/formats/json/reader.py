@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsdoc.errors import ReadError
 from newsdoc.formats.base import Reading
+from newsdoc.formats.json.places import spell_path
 from newsdoc.formats.json.shapes import Json
 from newsdoc.formats.json.syntax import parse, too_deep
 from newsdoc.model import Article
@@ -50,16 +51,13 @@ def _article(value: Json, data: bytes | str, place: tuple[int, ...]) -> Article:
 
 
 def _explained(data: bytes | str, place: tuple[int, ...]) -> Article:
-    """What :mod:`newsdoc.formats.json.structuring` has to say of an article that was refused."""
-    from cattrs.errors import CattrsError  # noqa: PLC0415 - only a refused article needs it
+    """What :mod:`newsdoc.formats.json.structuring` has to say first of an article that was refused."""
+    from newsdoc.formats.json.structuring import Trouble, structure  # noqa: PLC0415 - only a refused article needs it
 
-    from newsdoc.formats.json.structuring import structure  # noqa: PLC0415 - likewise
-    from newsdoc.formats.json.troubles import explain  # noqa: PLC0415 - likewise
+    def refuse(trouble: Trouble) -> None:
+        raise ReadError(trouble.message, path=spell_path(trouble.path), help=trouble.help)
 
     document: Json = parse(data)
     for index in place:
         document = document[index]
-    try:
-        return structure(document)
-    except (CattrsError, ValueError, KeyError) as error:
-        raise explain(error, document, place) from None
+    return structure(document, place, refuse)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Final
 
 import orjson
 
 from newsdoc.errors import LimitError, ReadError
+from newsdoc.formats.json.places import Twice, spell_path, survey
 from newsdoc.formats.json.shapes import Json
 from newsdoc.model import MAX_DEPTH
 
-__all__ = ["parse", "spell_path", "too_deep"]
+__all__ = ["octets_of", "parse", "said_twice", "too_deep", "value_of"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 _STRING: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 _TOO_DEEP: Final = ("limit", "recursion", "memory")
 """What orjson speaks of where a document nests too deeply, by its version and by how the document breaks off."""
@@ -25,13 +24,33 @@ _TOO_DEEP: Final = ("limit", "recursion", "memory")
 _UTF8_HELP: Final = "JSON is UTF-8; save the file in that encoding"
 
 
-def parse(data: bytes | str) -> object:
+def parse(data: bytes | str) -> Json:
     """The value that a JSON document holds.
 
     :raises ReadError: if it is not JSON in UTF-8, or gives a key of an object twice.
     :raises LimitError: if it nests too deeply.
     """
-    octets = _encoded(data).removeprefix(_BOM)
+    octets = octets_of(data)
+    value, has_doubles = value_of(octets)
+    if has_doubles:
+        raise _twice(octets)
+    return value
+
+
+def octets_of(data: bytes | str) -> bytes:
+    """The document in bytes, without a byte order mark.
+
+    :raises ReadError: if a string holds what is no character.
+    """
+    return _encoded(data).removeprefix(_BOM)
+
+
+def value_of(octets: bytes) -> tuple[Json, bool]:
+    """The value that a document holds, and whether some object in it has a key twice, of which the last one counts.
+
+    :raises ReadError: if it is not JSON in UTF-8.
+    :raises LimitError: if it nests too deeply.
+    """
     if not octets.strip(b" \t\r\n"):
         raise ReadError("expected an article, got an empty document")
     try:
@@ -44,9 +63,7 @@ def parse(data: bytes | str) -> object:
         raise too_deep() from None
     # orjson keeps one of two equal keys, so a file that it writes the same again has none. In others the number of
     # colons outside strings tells, for each stands after a key: the cost is a scan and not a parser of our own.
-    if again != octets.rstrip(b"\n") and _colons(octets) != _colons(again):
-        raise _twice(octets)
-    return value
+    return value, again != octets.rstrip(b"\n") and _colons(octets) != _colons(again)
 
 
 def _encoded(data: bytes | str) -> bytes:
@@ -86,44 +103,13 @@ def _colons(octets: bytes) -> int:
     return _STRING.sub(b"", octets).count(b":")
 
 
-class _Twice(dict[str, object]):
-    """An object one of whose keys is given twice."""
-
-    key = ""
-
-
-def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    keys = [key for key, _ in pairs]
-    marked = _Twice(found)
-    marked.key = next(key for place, key in enumerate(keys) if key in keys[:place])
-    return marked
+def said_twice(key: str) -> str:
+    """What to say of a key that an object has twice."""
+    return f"the key {json.dumps(key)} is given twice"
 
 
 def _twice(octets: bytes) -> ReadError:
-    value = json.loads(octets, object_pairs_hook=_pairs)
-    path, key = next((path, found.key) for path, found in _walk(value) if isinstance(found, _Twice))
-    return ReadError(f"the key {json.dumps(key)} is given twice", path=spell_path(path))
-
-
-def _walk(value: Json) -> Iterator[tuple[tuple[str | int, ...], Json]]:
-    waiting: list[tuple[tuple[str | int, ...], Json]] = [((), value)]
-    while waiting:
-        path, found = waiting.pop()
-        yield path, found
-        members = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
-        waiting.extend(reversed([((*path, step), member) for step, member in members]))
-
-
-def spell_path(steps: tuple[str | int, ...]) -> str:
-    """A place in a document, as JSONPath (RFC 9535) writes it.
-
-    >>> spell_path(("body", 2, "strange key"))
-    '$.body[2]["strange key"]'
-    """
-    return "$" + "".join(
-        f"[{step}]" if isinstance(step, int) else f".{step}" if _NAME.fullmatch(step) else f"[{json.dumps(step)}]"
-        for step in steps
-    )
+    first: Twice = survey(octets, set())[1][0]
+    error = _error(said_twice(first.key), octets[: first.span[0]].decode())
+    error.path = spell_path(first.path)
+    return error
