@@ -26,7 +26,10 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # 
 def _bent(draw: st.DrawFn) -> str:
     document = json.loads(newsdoc.dumps(draw(articles(depth=1)), "json"))
     for _ in range(draw(st.integers(0, 3))):
-        *outer, step = draw(st.sampled_from(_paths(document)[1:]))
+        places = _paths(document)[1:]
+        if not places:  # all has been dropped
+            break
+        *outer, step = draw(st.sampled_from(places))
         holder = document
         for each in outer:
             holder = holder[each]
@@ -217,6 +220,18 @@ def test_a_mistake_in_a_field_is_not_told_once_more_of_the_object_that_needs_it(
 def test_an_article_of_a_misspelt_type_is_looked_into() -> None:
     text = '{"type": "artcle", "schema_version": 2, "headline": 3}'
     assert [one.path for one in VALIDATOR.validate(text).findings] == ["$.type", "$.schema_version", "$.headline"]
+
+
+def test_nodes_that_nest_too_deeply_are_told_of_beside_what_is_wrong_in_them() -> None:
+    line = '{"type": "paragraph", "inlines": [{"type": "text", "text": 3}]}'
+    opening, closing = '{"type": "block_quote", "blocks": [', "]}"
+    text = f'{{"type": "article", "schema_version": 1, "body": [{opening * 70}{line}{closing * 70}], "byline": 3}}'
+    told = [(one.path.count("blocks"), one.message.partition(",")[0]) for one in VALIDATOR.validate(text).findings]
+    assert told == [
+        (7, "nodes nest deeper than 64 levels"),
+        (70, "expected a string"),
+        (0, "expected a string"),
+    ]
 
 
 def test_places_count_from_behind_a_byte_order_mark() -> None:

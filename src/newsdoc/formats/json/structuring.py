@@ -18,6 +18,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from itertools import count
 from typing import Any, Final, TypeAlias, cast
 
@@ -36,7 +37,7 @@ from newsdoc.formats.json.shapes import (
     options_of,
     remembered,
 )
-from newsdoc.model import Article, Node, PartialDate
+from newsdoc.model import Article, Node, Paragraph, PartialDate
 from newsdoc.model.nodes import admit
 
 __all__ = ["Trouble", "structure"]
@@ -92,8 +93,12 @@ def _shown(value: Json) -> str:
 
 def _meant(given: Json, allowed: Iterable[str]) -> str:
     """The one of some words that somebody meant who wrote something like it, or ``""``."""
-    close = difflib.get_close_matches(given, list(allowed), n=1) if isinstance(given, str) else []
-    return close[0] if close else ""
+    return _closest(given, tuple(allowed)) if isinstance(given, str) and len(given) <= _SHOWN else ""
+
+
+@lru_cache(1024)  # who gets a word wrong mostly does so again
+def _closest(given: str, allowed: tuple[str, ...]) -> str:
+    return next(iter(difflib.get_close_matches(given, allowed, n=1)), "")
 
 
 def _hint(meant: str) -> str:
@@ -254,15 +259,16 @@ def _known(kind: type[Any]) -> dict[str, None]:
 def _tagged(options: tuple[type[Node], ...]) -> Hook:
     """Of an object that says its type, which is one of *options*."""
     kinds = {TAGS[option]: option for option in options}
+    tags = tuple(kinds)
 
     def choose(value: Json, path: Path, note: Note) -> object:
         if type(value) is not dict:
-            note(Trouble(path, _expected(f"{_any_of(kinds)}, an object", value)))
+            note(Trouble(path, _expected(f"{_any_of(tags)}, an object", value)))
             return _stand_in(options[0])
         tag = value.get(_TAG)
         if type(tag) is not str or tag not in kinds:
-            note(_no_such(tag, path, kinds))
-            tag = _meant(tag, kinds)  # if it is clear what was meant, it is read as that
+            note(_no_such(tag, path, tags))
+            tag = _meant(tag, tags)  # if it is clear what was meant, it is read as that
             if not tag:
                 return _stand_in(options[0])
         if kinds[tag] is Article:
@@ -280,12 +286,13 @@ def _check_version(value: dict[str, Json], path: Path, note: Note) -> None:
         note(Trouble(where, f"expected the schema_version {SCHEMA_VERSION}, got {got}"))
 
 
-def _any_of(tags: Iterable[str]) -> str:
+@remembered
+def _any_of(tags: tuple[str, ...]) -> str:
     listed = [json.dumps(tag) for tag in tags]
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} or {listed[-1]}"
 
 
-def _no_such(tag: Json, path: Path, allowed: Iterable[str]) -> Trouble:
+def _no_such(tag: Json, path: Path, allowed: tuple[str, ...]) -> Trouble:
     if tag is None:
         return Trouble(path, f'expected an object whose "type" is {_any_of(allowed)}')
     where = (*path, _TAG)
@@ -321,6 +328,7 @@ _PLAIN: Final[dict[type[object], object]] = {
     int: 1,
     bytes: b"",
     datetime: datetime(1, 1, 1, tzinfo=UTC),
+    Paragraph: Paragraph("unknown"),  # without a word it would be none
 }
 
 
