@@ -186,60 +186,6 @@ def test_what_was_once_a_false_alarm_is_none(example: str, rule: str) -> None:
     assert Validator(select=[rule]).validate(document(example)).findings == ()
 
 
-_GUID_OF_EXAMPLES = "urn:newsml:example.com:20240501:harbour-tunnel"
-
-
-@pytest.mark.parametrize(
-    ("guid", "right"),
-    [
-        ("urn:newsml:example.com:20240229:a:1", True),
-        ("urn:newsml:example.com:20241303:a:1", False),
-        ("urn:newsml:example.com:20230229T101500Z:a", False),
-        ("tag:example.com,2024:a", True),
-        ("tag:example.com,2024-12-31:a", True),
-        ("tag:example.com,0000:a", True),
-        ("tag:example.com,2024-13:a", False),
-    ],
-)
-def test_the_date_in_a_guid_is_one_that_there_is(guid: str, right: bool) -> None:  # noqa: FBT001 - a table of cases
-    example = document('<subject qcode="medtop:04000000"/>').replace(_GUID_OF_EXAMPLES, guid)
-    found = Validator(select=["G2-GUID"]).validate(example).findings
-    assert [one.code for one in found] == ([] if right else ["G2-GUID-SYNTAX"])
-    assert right or "there is no date 20" in found[0].message
-
-
-def _contents(*contents: str) -> str:
-    return f"<contentSet>{''.join(contents)}</contentSet>"
-
-
-@pytest.mark.parametrize(
-    ("example", "rules"),
-    [
-        # The same rendition, once in the item and once elsewhere.
-        (
-            _contents(
-                '<inlineXML rendition="rnd:highRes"><x xmlns="urn:x"/></inlineXML>',
-                '<remoteContent rendition="rnd:highRes" href="https://example.com/a"/>',
-            ),
-            ["G2-RENDITION-DUPLICATE"],
-        ),
-        # The same subject by code, by URI and by both.
-        (
-            f"""
-<subject qcode="medtop:04000000"/>
-<subject uri="{_URI}04000000"/>
-<subject qcode="medtop:04000000" uri="{_URI}04000000"/>
-<subject uri="{_URI}16000000"/>
-""",
-            ["G2-SUBJECT-DUPLICATE"] * 2,
-        ),
-    ],
-)
-def test_what_was_once_missed_is_told(example: str, rules: list[str]) -> None:
-    found = Validator(ignore=["G2-WORDCOUNT"]).validate(document(example)).findings
-    assert [one.code for one in found] == rules
-
-
 @pytest.mark.parametrize(
     "example",
     [

@@ -48,6 +48,26 @@ def test_unknown_and_retired_codes_are_told_each_once(buildings: Path) -> None:
     assert _messages(example) == []
 
 
+def test_concepts_that_are_named_by_uris_are_checked_as_those_named_by_codes(buildings: Path) -> None:
+    base = "https://example.com/buildings/"
+    subjects = "\n".join(
+        f"  <subject {one}/>"
+        for one in (
+            f'uri="{base}tunnel"',
+            f'uri="{base}tunel" howuri="{base}"',
+            f'uri="{base}bridge"',
+            f'qcode="bld:tower" uri="{base}tower"',
+            'uri="https://example.com/others/tunel"',
+        )
+    )
+    example = f"{CATALOG}\n<contentMeta>\n{subjects}\n  <headline>The tunnel opens</headline>\n</contentMeta>"
+    assert _messages(example, vocabularies=[buildings]) == [
+        f'error G2-CODE-UNKNOWN: the vocabulary {base} has no code tunel: did you mean "{base}tunnel"?',
+        f"warning G2-CODE-RETIRED: the code {base}bridge was retired on 2023-01-01",
+        f"error G2-CODE-UNKNOWN: the vocabulary {base} has no code tower",
+    ]
+
+
 def test_a_code_that_was_in_use_when_the_version_was_made_is_no_finding(buildings: Path) -> None:
     item = document(_using("bld:bridge")).replace("2024-05-01", "2022-05-01")
     assert newsdoc.validate(item, vocabularies=[buildings], select=["G2-CODE"]).findings == ()

@@ -12,7 +12,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.content import NITF as NITF_NAMESPACE
-from newsdoc.validation.rules.content import XHTML
+from newsdoc.validation.rules.content import NITF_3_3, XHTML
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import words
 from newsdoc.validation.structure.check import check_body
@@ -296,8 +296,7 @@ def _span(cell: Element, name: str) -> int:
 _DECLARED: Final = re.compile(r"-//IPTC//DTD NITF (\d+\.\d+)//EN")
 _OLDER_NITF: Final = words("2.0 2.1 2.2 2.3 2.4 2.5 3.0 3.1 3.2")
 """The versions that have a DTD only; stories in them are checked as the latest, which takes what they took."""
-_NITF_3_3: Final = "http://iptc.org/std/nitf/2006-03-01/"
-_ITS_NAMESPACES: Final = frozenset({NITF_NAMESPACE, _NITF_3_3, ""})
+_ITS_NAMESPACES: Final = frozenset({NITF_NAMESPACE, NITF_3_3, ""})
 
 
 def _nitf(item: Item, _: Scene) -> Iterator[Fault]:
@@ -309,7 +308,7 @@ def _nitf(item: Item, _: Scene) -> Iterator[Fault]:
         declared = _DECLARED.fullmatch(story.get("version", "").strip())
         version = declared[1] if declared and declared[1] in NITF_VERSIONS else ""
         if not version:
-            version = NITF_VERSIONS[0] if namespace == _NITF_3_3 else NITF_VERSIONS[-1]
+            version = NITF_VERSIONS[0] if namespace == NITF_3_3 else NITF_VERSIONS[-1]
         is_older = declared is not None and declared[1] in _OLDER_NITF
         for fault in check_body(story, nitf(version_number(version), namespace)):
             if not (is_older and fault.spot == Spot(story, "version")):

@@ -16,12 +16,14 @@ from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import XML_LANG, g2, trimmed, words
 from newsdoc.validation.structure.words import cut, local, namespace_of, shown
 
-__all__ = ["CHECKS", "NITF", "RULES", "XHTML"]
+__all__ = ["CHECKS", "NITF", "NITF_3_3", "RULES", "XHTML"]
 
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 """The namespace of XHTML."""
 NITF: Final = "http://iptc.org/std/NITF/2006-10-18/"
-"""The namespace of NITF from 3.3 on."""
+"""The namespace of NITF from 3.4 on."""
+NITF_3_3: Final = "http://iptc.org/std/nitf/2006-03-01/"
+"""The namespace of NITF 3.3; before, it had none."""
 
 _rule = partial(Rule, basis=Basis.PRACTICE)
 
@@ -76,7 +78,7 @@ INLINEXML_CONTENTTYPE: Final = _rule(
     title="The media type of inline XML is that of its content.",
     severity=Severity.ERROR,
     message="the content is {found}, but contenttype says {stated}",
-    help='write contenttype="{wanted}"',
+    help="{cure}",
     why="Receivers choose their reader by the media type; the wrong one makes nothing of the content.",
     breaks=_inline('contenttype="application/nitf+xml"'),
     keeps=_inline('contenttype="application/xhtml+xml"'),
@@ -215,6 +217,14 @@ _SPECIFIC: Final = {
     "application/atom+xml": "Atom",
     "application/rss+xml": "RSS",
 }
+_NAMESPACES: Final = {
+    "application/xhtml+xml": XHTML,
+    "text/html": XHTML,
+    "application/nitf+xml": NITF,
+    "text/vnd.iptc.nitf": NITF,
+}
+_OLDER_NITF: Final = frozenset({"nitf", f"{{{NITF_3_3}}}nitf"})
+_LIKE_G2: Final = "iptc.org/std/nar"
 _FEW: Final = 5
 _TOLERANCE: Final = 0.1
 _NO_WORDS: Final = frozenset({"head", "script", "style"})
@@ -242,9 +252,7 @@ def _renditions(item: Item, _: Scene) -> Iterator[Fault]:
 def language_of(content: Element) -> tuple[str, str] | None:
     """The language of inline XML and its media type, None if it is none that is known here."""
     found = _LANGUAGES.get(namespace_of(content.tag))
-    if found is None and local(content.tag) == "nitf":
-        return _LANGUAGES[NITF]
-    return found
+    return _LANGUAGES[NITF] if content.tag in _OLDER_NITF else found
 
 
 def _inline_xml(item: Item, _: Scene) -> Iterator[Fault]:
@@ -256,9 +264,21 @@ def _inline_xml(item: Item, _: Scene) -> Iterator[Fault]:
         stated = trimmed(element, "contenttype").partition(";")[0].strip().lower()
         language = language_of(element[0])
         if language is not None and stated in _SPECIFIC and _SPECIFIC[stated] != language[0]:
-            yield INLINEXML_CONTENTTYPE.at(
-                Spot(element, "contenttype"), found=language[0], stated=shown(stated), wanted=language[1]
-            )
+            cure = f'write contenttype="{language[1]}"'
+            spot = Spot(element, "contenttype")
+            yield INLINEXML_CONTENTTYPE.at(spot, found=language[0], stated=shown(stated), cure=cure)
+        elif language is None and stated in _NAMESPACES:
+            yield from _other_namespace(element[0], stated)
+
+
+def _other_namespace(content: Element, stated: str) -> Iterator[Fault]:
+    """Content in another namespace than that of its media type, which no reader makes anything of."""
+    namespace, expected = namespace_of(content.tag), _NAMESPACES[stated]
+    if _LIKE_G2 in namespace or (not namespace and stated == "text/html"):
+        return  # which G2-STRAY tells, and which is as HTML is written
+    found = f"in the namespace {shown(namespace)}" if namespace else "in no namespace"
+    cure = f'declare xmlns="{expected}" on it, or state its own media type'
+    yield INLINEXML_CONTENTTYPE.at(content, found=f"{cut(local(content.tag))} {found}", stated=shown(stated), cure=cure)
 
 
 def _media_types(item: Item, _: Scene) -> Iterator[Fault]:

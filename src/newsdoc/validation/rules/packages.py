@@ -11,7 +11,7 @@ from newsdoc.findings import Severity
 from newsdoc.validation.document import ITEMS, Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
-from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed
+from newsdoc.validation.rules.tags import children, g2, has, is_g2, trimmed, words
 from newsdoc.validation.rules.times import after
 from newsdoc.validation.structure.diagnose import wrong_namespace
 from newsdoc.validation.structure.suggest import closest
@@ -162,12 +162,12 @@ MESSAGE_NONITEM: Final = _rule(
 )
 STRAY: Final = _rule(
     id="G2-STRAY",
-    title="Elements that look like NewsML-G2 are NewsML-G2, also where the schema does not look.",
+    title="Elements and attributes that look like NewsML-G2 are NewsML-G2, also where the schema does not look.",
     severity=Severity.ERROR,
     message="{problem}",
     help="mend the name or the namespace",
-    why="In some places, such as assert and link, the schema lets anything pass that it does not know, so that slips "
-    "of the pen go unnoticed.",
+    why="In some places, such as assert and link, the schema lets anything pass that it does not know, and any "
+    "attribute on eventDetails, so that slips of the pen go unnoticed.",
     breaks="""
 <contentMeta>
   <subject qcode="medtop:04000000"/>
@@ -302,8 +302,30 @@ def _strays(item: Item, _: Scene) -> Iterator[Fault]:
         yield STRAY.at(element, problem=problem)
 
 
+_OPEN: Final = words("assert link itemRef remoteInfo deliverableOf deliveredItemRef")
+"""What may hold elements of any namespace and of none."""
+_EVENT: Final = "eventDetails"
+"""What may have any attribute that has no prefix."""
+
+
+def _open_places(item: Item, _: Scene) -> Iterator[Fault]:
+    for name in _OPEN & item.nodes.keys():
+        for element in item.nodes[name]:
+            for child in element:
+                if child.tag[0] != "{" and item.schema.table.keys_of(child.tag):
+                    yield STRAY.at(child, problem=wrong_namespace(child.tag, "", item.schema)[0])
+    for element in item.nodes.get(_EVENT, ()):
+        known = item.schema.declaration(_EVENT).attributes.keys()
+        for name in element.keys():  # noqa: SIM118 - elements are no dictionaries
+            if name not in known and name[0] != "{":
+                meant = closest(name, known)
+                ending = f': did you mean "{meant}"?' if meant else ""
+                yield STRAY.at(Spot(element, name), problem=f'{_EVENT} has no attribute "{cut(name)}"{ending}')
+
+
 CHECKS: Final = (
     Check(_groups, names=frozenset({"groupSet"})),
     Check(_message_of_items, items=frozenset({"newsMessage"})),
     Check(_strays),
+    Check(_open_places, names=_OPEN | {_EVENT}),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -185,8 +186,26 @@ def _events(item: Item, _: Scene) -> Iterator[Fault]:
             yield RANGE.at(Spot(end, text=0), problem=problem, cure="mend or swap start and end")
 
 
+_TIME_CODE: Final = re.compile(r"\d{1,20}(?:[:;]\d{1,20}){0,4}(?:\.\d{1,20})?", re.ASCII)
+
+
+def _time_code(value: str) -> list[Decimal]:
+    """The parts of a time code, or a number of seconds, frames or the like; none if it is neither."""
+    return [Decimal(part) for part in re.split("[:;]", value)] if _TIME_CODE.fullmatch(value) else []
+
+
+def _delimiters(item: Item, _: Scene) -> Iterator[Fault]:
+    for part in item.nodes["timeDelim"]:
+        start, end = trimmed(part, "start"), trimmed(part, "end")
+        first, last = _time_code(start), _time_code(end)
+        if len(first) == len(last) and last < first:
+            problem = f"the part ends ({cut(end)}) before it begins ({cut(start)})"
+            yield RANGE.at(Spot(part, "end"), problem=problem, cure="mend or swap start and end")
+
+
 CHECKS: Final = (
     Check(_times),
     Check(_periods),
     Check(_events, names=frozenset({"dates"})),
+    Check(_delimiters, names=frozenset({"timeDelim"})),
 )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from newsdoc.catalogs import iptc_schemes
 from newsdoc.findings import Severity
-from newsdoc.validation.document import Fault, Item, Note, Scene
+from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.scope import aliases_of, catalogs_of, codes_of, spot_of
 from newsdoc.validation.rules.tags import g2, trimmed
 from newsdoc.validation.rules.times import after
+from newsdoc.validation.structure.schema import Role
 from newsdoc.validation.structure.suggest import closest
 from newsdoc.validation.structure.words import cut
 from newsdoc.validation.vocabularies import Vocabulary
@@ -142,6 +143,8 @@ RULES: Final = (CODE_UNKNOWN, CODE_RETIRED, CATALOG_VERSION, CONCEPT_RETIRED, SC
 _RETIRED_SCHEMES: Final = {one.uri: one.retired for one in iptc_schemes() if one.retired}
 _RETIRED_ALIASES: Final = frozenset(one.alias for one in iptc_schemes() if one.retired)
 _CONCEPT_ID: Final = g2("conceptId")
+_DEFINING: Final = frozenset(map(g2, ("conceptId", "scheme", "schemeMeta")))
+"""Elements whose URIs are not used, but defined."""
 
 
 def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
@@ -150,27 +153,46 @@ def _codes(item: Item, scene: Scene) -> Iterator[Fault]:
         return
     aliases = catalogs_of(item, scene).aliases
     made = next(((one.text or "").strip() for one in item.nodes.get("versionCreated", ())), "")
+    told = set()
     for code, use in codes_of(item).items():
-        scheme = aliases.get(code.partition(":")[0], "")
+        alias, colon, bare = code.partition(":")
+        scheme = aliases.get(alias, "")
         if use[0].tag == _CONCEPT_ID:
             continue
         if scheme in vocabularies:
-            yield from _in_vocabulary(code, use, vocabularies[scheme], scheme, made)
+            told.add(scheme + bare)
+            yield from _in_vocabulary(alias + colon, bare, spot_of(use), vocabularies[scheme], made)
         elif scheme in _RETIRED_SCHEMES and not after(_RETIRED_SCHEMES[scheme], made):
             when = f" with its scheme on {_RETIRED_SCHEMES[scheme]}"
             yield CODE_RETIRED.at(spot_of(use), code=cut(code), when=when)
 
+    if vocabularies:
+        yield from _uris(item, vocabularies, made, told)
 
-def _in_vocabulary(code: str, use: Note, vocabulary: Vocabulary, scheme: str, made: str) -> Iterator[Fault]:
-    """Whether a vocabulary has a code, and had it still when the item was made."""
-    alias, _, bare = code.partition(":")
-    retired = vocabulary.retired.get(bare)
+
+def _uris(item: Item, vocabularies: Mapping[str, Vocabulary], made: str, told: set[str]) -> Iterator[Fault]:
+    """The same for concepts that are named by URIs, but for those that are in *told*."""
+    schemes = sorted(vocabularies, key=len, reverse=True)
+    for element, name, value in item.notes[Role.IRI]:
+        if not name.endswith("uri") or element.tag in _DEFINING:
+            continue
+        for uri in value.split():
+            scheme = next((one for one in schemes if uri.startswith(one)), uri)
+            if uri not in told and uri != scheme:
+                told.add(uri)
+                spot = Spot(element, name)
+                yield from _in_vocabulary(scheme, uri.removeprefix(scheme), spot, vocabularies[scheme], made)
+
+
+def _in_vocabulary(before: str, code: str, spot: Spot, vocabulary: Vocabulary, made: str) -> Iterator[Fault]:
+    """Whether a vocabulary has a code, and had it still when the item was made; *before* is the alias or the URI."""
+    retired = vocabulary.retired.get(code)
     if retired is None:
-        meant = closest(bare, vocabulary.retired)
-        ending = f': did you mean "{alias}:{meant}"?' if meant else ""
-        yield CODE_UNKNOWN.at(spot_of(use), scheme=cut(scheme), code=cut(bare), meant=ending)
+        meant = closest(code, vocabulary.retired)
+        ending = f': did you mean "{before}{meant}"?' if meant else ""
+        yield CODE_UNKNOWN.at(spot, scheme=cut(vocabulary.uri), code=cut(code), meant=ending)
     elif retired and not after(retired, made):
-        yield CODE_RETIRED.at(spot_of(use), code=cut(code), when=f" on {cut(retired)}")
+        yield CODE_RETIRED.at(spot, code=cut(before + code), when=f" on {cut(retired)}")
 
 
 def _catalog_versions(item: Item, _: Scene) -> Iterator[Fault]:
