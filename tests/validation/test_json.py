@@ -247,5 +247,8 @@ def test_places_count_from_behind_a_byte_order_mark() -> None:
 def test_a_line_of_json_lines_ends_where_the_reader_says_so() -> None:
     sound = '{"type": "article",\r "schema_version": 1}\n'
     assert VALIDATOR.validate(sound * 2, format="ndjson").ok
+    blank = sound.replace("\n", "\u00a0\n")
+    assert len(list(newsdoc.loads_all(blank * 2, "ndjson"))) == 2
+    assert VALIDATOR.validate(blank * 2, format="ndjson").ok
     odd = VALIDATOR.validate(sound + sound.replace("1}", '1, "headline": "\ud800"}'), format="ndjson")
     assert [one.code for one in odd.findings] == ["FILE-FORMAT"]

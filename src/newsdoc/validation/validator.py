@@ -228,7 +228,7 @@ class Validator:
         whole = data.removeprefix("\ufeff") if isinstance(data, str) else data.removeprefix(_BOM)
         for number, line in enumerate(_split(whole), 1):
             if line.strip():
-                report = self._other(line, _JSON, name)
+                report = self._other(line.rstrip(), _JSON, name)  # as their reader does
                 for one in report.findings:
                     at, length = report.place(one) or (0, 1)
                     pairs.append((evolve(one, line=number), (start + at, start + at + length)))
