@@ -143,6 +143,7 @@ name_in: Final[Callable[[object], str]] = lru_cache(4096)(_name_in)  # names com
 """The name in a tag as lxml gives it: what :func:`local_name` gives, for loops over many elements."""
 
 
+@lru_cache(256)
 def can_be_made(tag: str) -> bool:
     """Whether there can be new elements of that tag; lxml makes none in a namespace whose name is no address.
 

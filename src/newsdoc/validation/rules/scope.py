@@ -166,11 +166,14 @@ def is_undeclared(qcode: str, item: Item, scene: Scene) -> bool:
 
 def uses_of(item: Item) -> list[Note]:
     """The codes that the catalogs of an item hold for: in a message, not those in a misspelt item with its own."""
-    strangers = [one for items in item.nodes.get("itemSet", ()) for one in items if one.tag not in _ITEM_TAGS]
+    notes = item.notes[Role.CODE]
+    if "itemSet" not in item.nodes:
+        return notes
+    strangers = [one for items in item.nodes["itemSet"] for one in items if one.tag not in _ITEM_TAGS]
     if not strangers:
-        return item.notes[Role.CODE]
+        return notes
     within = {element for one in strangers for element in one.iter()}
-    return [note for note in item.notes[Role.CODE] if note[0] not in within]
+    return [note for note in notes if note[0] not in within]
 
 
 def codes_of(item: Item) -> dict[str, Note]:

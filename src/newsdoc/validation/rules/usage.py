@@ -160,7 +160,7 @@ def _datatypes(item: Item, _: Scene) -> Iterator[Fault]:
 
 def _rights(item: Item, scene: Scene) -> Iterator[Fault]:
     for rights in item.nodes["rightsInfo"]:
-        for attribute in ("scope", "aspect"):
+        for attribute in {"scope", "aspect"} & rights.attrib.keys():
             scheme = f"ri{attribute}"
             codes = [code for code in rights.get(attribute, "").split() if not code.startswith(f"{scheme}:")]
             strange = [cut(code.partition(":")[0]) for code in codes if not is_undeclared(code, item, scene)]

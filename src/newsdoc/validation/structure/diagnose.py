@@ -5,7 +5,6 @@ Law: whatever the checker does not find good gives at least one finding, and one
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -39,7 +38,7 @@ class Diagnosis:
         self.faults: list[Fault] = []
         self.mending = Mending()
         self._missing: list[tuple[Item, str, Fault]] = []
-        self._elsewhere: Counter[tuple[int, str]] = Counter()
+        self._elsewhere: dict[tuple[int, str], int] = {}
         self._out_of_version: dict[tuple[int, str], tuple[Item, Span, list[Spot]]] = {}
 
     def add(self, rule: str, spot: Spot, message: str, help: str = "", other: Element | None = None) -> None:
@@ -76,7 +75,7 @@ class Diagnosis:
     def finish(self) -> list[Fault]:
         """All faults."""
         for item, missing, fault in self._missing:
-            if self._elsewhere[id(item), missing]:
+            if self._elsewhere.get((id(item), missing)):
                 self._elsewhere[id(item), missing] -= 1  # it stands elsewhere, which has been told
             else:
                 self.faults.append(fault)
@@ -95,7 +94,8 @@ class Diagnosis:
 
     def misplaced_element(self, item: Item, element: Element, message: str, help: str) -> None:
         """An element that may stand elsewhere, but not where it does."""
-        self._elsewhere[id(item), element.tag] += 1
+        place = id(item), element.tag
+        self._elsewhere[place] = self._elsewhere.get(place, 0) + 1
         self.add("G2-MISPLACED-ELEMENT", Spot(element), message, help)
 
     # Attributes
