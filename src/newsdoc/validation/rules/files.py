@@ -60,7 +60,7 @@ RULES: Final = (
         title="The input is of a format that newsdoc reads, and its reader can make something of it.",
         why="An empty file, or one that is neither XML nor JSON nor text, has nothing to check.",
         breaks="""
-{"type": "article", "headline": }
+{"type": "article", "headline": "The tunnel opens",}
 """,
         keeps="""
 <headline>The tunnel opens</headline>
