@@ -315,6 +315,18 @@ def test_an_element_that_stands_elsewhere_is_not_missing_as_well() -> None:
     assert [one.code for one in validate(example).findings] == ["G2-MISPLACED-ELEMENT"]
 
 
+def test_an_attribute_that_is_there_is_not_replaced_by_a_misspelt_one() -> None:
+    example = document("<subject qcode='medtop:04000000' qcod='no code'/>")
+    assert [one.code for one in validate(example).findings] == ["G2-UNKNOWN-ATTRIBUTE"]
+
+
+def test_one_element_that_stands_elsewhere_stands_for_one_that_is_missing() -> None:
+    concept = "<concept><name>a</name></concept>"
+    example = f'<conceptSet xmlns="{G2}">{concept}<conceptId uri="urn:example:a"/>{concept}</conceptSet>'
+    found = validate(example, format="newsml", select=["G2-MISSING", "G2-MISPLACED"]).findings
+    assert sorted(one.code for one in found) == ["G2-MISPLACED-ELEMENT", "G2-MISSING-ELEMENT"]
+
+
 def test_a_misspelt_element_in_the_wrong_place_is_told_both() -> None:
     example = document("<contentMeta>\n  <headine>x</headine>\n  <urgency>1</urgency>\n</contentMeta>")
     assert [one.message for one in validate(example).findings] == [

@@ -14,7 +14,7 @@ from newsdoc.validation.document import Fault, Item, Scene
 from newsdoc.validation.places import Spot
 from newsdoc.validation.rules.record import Basis, Check, Rule
 from newsdoc.validation.rules.tags import XML_LANG, g2, trimmed, words
-from newsdoc.validation.structure.words import cut, local, namespace_of, shown
+from newsdoc.validation.structure.words import LIKE_G2, cut, local, namespace_of, shown
 
 __all__ = ["CHECKS", "NITF", "NITF_3_3", "RULES", "XHTML"]
 
@@ -224,7 +224,6 @@ _NAMESPACES: Final = {
     "text/vnd.iptc.nitf": NITF,
 }
 _OLDER_NITF: Final = frozenset({"nitf", f"{{{NITF_3_3}}}nitf"})
-_LIKE_G2: Final = "iptc.org/std/nar"
 _FEW: Final = 5
 _TOLERANCE: Final = 0.1
 _NO_WORDS: Final = frozenset({"head", "script", "style"})
@@ -274,7 +273,7 @@ def _inline_xml(item: Item, _: Scene) -> Iterator[Fault]:
 def _other_namespace(content: Element, stated: str) -> Iterator[Fault]:
     """Content in another namespace than that of its media type, which no reader makes anything of."""
     namespace, expected = namespace_of(content.tag), _NAMESPACES[stated]
-    if _LIKE_G2 in namespace or (not namespace and stated == "text/html"):
+    if LIKE_G2 in namespace or (not namespace and stated == "text/html"):
         return  # which G2-STRAY tells, and which is as HTML is written
     found = f"in the namespace {shown(namespace)}" if namespace else "in no namespace"
     cure = f'declare xmlns="{expected}" on it, or state its own media type'

@@ -44,7 +44,14 @@ class Mending:
         element.tag = meant
 
     def attribute(self, element: Element, name: str, meant: str) -> None:
-        """Call an attribute by the name that was meant, which the element does not have yet."""
+        """Call an attribute by the name that was meant, which the element does not have yet.
+
+        >>> from xml.etree.ElementTree import fromstring
+        >>> item, mending = fromstring("<newsItem giud='urn:example:1'/>"), Mending()
+        >>> mending.attribute(item, "giud", "guid")
+        >>> item.keys(), mending.undo([]), item.keys()
+        (['guid'], [], ['giud'])
+        """
         self._attributes[element, meant] = name
         element.set(meant, element.attrib.pop(name))
 
